@@ -1,0 +1,36 @@
+"""
+The editions of the national form, named by their first report year.
+
+Each module offers ``Report``, ``RULES`` and ``YEARS``. Editions do not know each other.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+from ..errors import UnknownEditionError
+from . import e2014
+from ._report import Report, Scope
+
+__all__ = ["EDITIONS", "Report", "Scope", "e2014", "edition"]
+
+EDITIONS: dict[str, ModuleType] = {module.Report.edition: module for module in (e2014,)}
+"""
+The modules of the editions by name.
+"""
+
+
+def edition(name: str) -> Any:
+    """
+    Give the module of an edition.
+
+    Args:
+        name: Its name, such as ``2014``.
+
+    Raises:
+        UnknownEditionError: There is none of this name.
+    """
+    if name not in EDITIONS:
+        raise UnknownEditionError(name, tuple(EDITIONS))
+    return EDITIONS[name]

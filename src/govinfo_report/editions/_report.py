@@ -1,0 +1,65 @@
+"""
+What the reports of all editions share: the heading, their rules and how they are shown.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import attrs
+
+from .. import form
+from ..rules import Rulebook, rulebook
+
+__all__ = ["Report", "Scope"]
+
+
+class Scope(enum.Enum):
+    """
+    Whose figures a report gives; no table names it.
+    """
+
+    AGENCY = "agency"
+    """One agency."""
+    LEVEL = "level"
+    """A government and its departments."""
+    TERRITORY = "territory"
+    """Everything below a government too."""
+
+
+def _heading(kind: type, words: str) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
+    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if value is not None and type(value) is not kind:
+            msg = f"{attribute.name} must be {words} or None (got {value!r})"
+            raise TypeError(msg)
+
+    return check
+
+
+@form.section
+class Report(form.Section):
+    """
+    The base of the reports of every edition.
+
+    An edition names itself, its table and its rules on the class.
+
+    Attributes:
+        agency: Whose report it is, as its title says.
+
+        year: The year it reports on.
+
+        scope: Whose figures it gives; no table says so, whoever collects reports knows it.
+    """
+
+    edition: ClassVar[str]
+    """The name of the edition: its first report year."""
+    title: ClassVar[str]
+    """The title of its table."""
+    rules: ClassVar[Rulebook]
+    """Everything that holds on the form."""
+
+    agency: str | None = attrs.field(default=None, validator=_heading(str, "a text"))
+    year: int | None = attrs.field(default=None, validator=_heading(int, "a whole number"))
+    scope: Scope | None = attrs.field(default=None, validator=_heading(Scope, "a Scope"))

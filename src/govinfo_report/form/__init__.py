@@ -1,0 +1,51 @@
+"""
+A form, declared once on the fields of frozen attrs classes.
+
+A class is a :func:`section` (a block of lines) or a :func:`row` (the cells of one printed line);
+the words :func:`total`, :func:`part`, :func:`among`, :func:`distinct`, :func:`alone`,
+:func:`group` and :func:`local` say on each field what the line is to the others.
+:func:`indicators` reads the declaration, and everything generic is built on it.
+
+Start with ``_words``; ``_section`` makes the classes, ``_indicators`` reads them.
+"""
+
+from __future__ import annotations
+
+from ._fast import fast_builder, fast_constructor
+from ._paths import cell_paths
+from ._indicators import Column, Indicator, indicators, lines
+from ._labels import fold
+from ._local import Local
+from ._section import Section, row, section
+from ._settle import settle_local
+from ._structure import LOCAL, Field, Holds, Structure, structure
+from ._words import Role, among, alone, distinct, group, local, part, total
+
+__all__ = [
+    "LOCAL",
+    "Column",
+    "Field",
+    "Holds",
+    "Indicator",
+    "Local",
+    "Role",
+    "Section",
+    "Structure",
+    "alone",
+    "among",
+    "distinct",
+    "cell_paths",
+    "fast_builder",
+    "fast_constructor",
+    "fold",
+    "group",
+    "indicators",
+    "lines",
+    "local",
+    "part",
+    "row",
+    "section",
+    "settle_local",
+    "structure",
+    "total",
+]

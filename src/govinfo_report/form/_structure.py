@@ -1,0 +1,260 @@
+"""
+What a class declares, read once from its fields and checked.
+"""
+
+from __future__ import annotations
+
+import enum
+import types
+import typing
+from decimal import Decimal
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from ..errors import FormError
+from ..figures import Printed
+from ._local import Local
+from ._words import Role, Word, word_of
+
+__all__ = ["LOCAL", "Field", "Holds", "Structure", "check_places", "read_structure", "structure"]
+
+
+LOCAL = "local"
+"""
+What the field of local rows is called in every section: paths and the wire form rely on it.
+"""
+
+
+class Holds(enum.Enum):
+    """
+    What a field of the form holds.
+    """
+
+    CELL = "cell"
+    ROW = "row"
+    SECTION = "section"
+    LOCAL = "local"
+
+
+@frozen
+class Field:
+    """
+    One field of a section that belongs to the form.
+
+    Attributes:
+        name: Its name.
+
+        word: What is declared on it.
+
+        holds: What its value is.
+
+        type: The section or row class below it; for local rows the class of a row, if they are
+            rows; ``None`` for cells.
+    """
+
+    name: str
+    word: Word
+    holds: Holds
+    type: Any = None
+
+
+@frozen
+class Structure:
+    """
+    The fields of a section class, in the order of the form.
+
+    Attributes:
+        fields: The fields that belong to the form, local rows apart.
+
+        local: The field of the local rows, where there is one.
+
+        heading: The names of the fields outside the form (agency, year, scope).
+
+        is_row: Whether the class is the cells of one printed line.
+    """
+
+    fields: tuple[Field, ...]
+    local: Field | None
+    heading: tuple[str, ...]
+    is_row: bool
+
+    @property
+    def total(self) -> Field | None:
+        """
+        The field that the parts add up to.
+        """
+        return next((field for field in self.fields if field.word.role is Role.TOTAL), None)
+
+    @property
+    def whole(self) -> Field | None:
+        """
+        The field that 其中 speaks of: the total, or the total that counts once.
+        """
+        distinct = (field for field in self.fields if field.word.role is Role.DISTINCT)
+        return self.total or next(distinct, None)
+
+    def field(self, name: str) -> Field | None:
+        """
+        Give a field by its name.
+        """
+        return next((field for field in self.fields if field.name == name), None)
+
+    def place_of(self, after: str | None) -> int:
+        """
+        Say how many fields are printed before a local row.
+
+        Raises:
+            ValueError: No field has this name.
+        """
+        if after is None:
+            return 0
+        return [field.name for field in self.fields].index(after) + 1
+
+
+def structure(cls: type) -> Structure:
+    """
+    Give what a section class declares.
+
+    Raises:
+        FormError: The class is not a section.
+    """
+    found = cls.__dict__.get("_structure")
+    if not isinstance(found, Structure):
+        raise FormError(cls.__name__, "is not declared with @form.section or @form.row")
+    return found
+
+
+def read_structure(cls: type, attributes: list[attrs.Attribute[Any]], *, is_row: bool) -> Structure:
+    """
+    Read the declaration off the attributes of a class that is being made.
+
+    Raises:
+        FormError: A field is declared in a way that cannot mean anything.
+    """
+    hints = _hints(cls)
+    fields: list[Field] = []
+    local: Field | None = None
+    heading: list[str] = []
+    for attribute in attributes:
+        word = word_of(attribute)
+        if word is None:
+            if attribute.init:
+                heading.append(attribute.name)
+            continue
+        where = f"{cls.__name__}.{attribute.name}"
+        holds, below = _held(hints.get(attribute.name), word, where)
+        field = Field(attribute.name, word, holds, below)
+        if holds is Holds.LOCAL:
+            if attribute.name != LOCAL:
+                raise FormError(where, f"the field of local rows is called {LOCAL}")
+            local = field
+        else:
+            _check_field(field, where)
+            fields.append(field)
+    made = Structure(tuple(fields), local, tuple(heading), is_row)
+    _check_section(cls, made)
+    return made
+
+
+def _hints(cls: type) -> dict[str, Any]:
+    try:
+        return typing.get_type_hints(cls)
+    except NameError as error:
+        reason = (
+            f"{error}; annotations of a form must exist at run time, so declare forms at module"
+            " level and import their types outside of TYPE_CHECKING"
+        )
+        raise FormError(cls.__name__, reason) from None
+
+
+def _held(hint: Any, word: Word, where: str) -> tuple[Holds, Any]:
+    """
+    Say what a field holds, from its annotation.
+    """
+    members = set(typing.get_args(hint)) if _is_union(hint) else {hint}
+    if word.role is Role.LOCAL:
+        return Holds.LOCAL, _local_row(hint, where)
+    if members == {int, Printed} or members == {Decimal, Printed}:
+        money = Decimal in members
+        if money is not word.unit.is_money:
+            wanted = "Amount" if word.unit.is_money else "Count"
+            raise FormError(where, f"a line in {word.unit.name} holds a figures.{wanted}")
+        return Holds.CELL, None
+    below = getattr(hint, "_structure", None)
+    if isinstance(below, Structure):
+        return (Holds.ROW if below.is_row else Holds.SECTION), hint
+    reason = f"a form holds figures.Count, figures.Amount, sections and rows, not {hint!r}"
+    raise FormError(where, reason)
+
+
+def _is_union(hint: Any) -> bool:
+    return typing.get_origin(hint) in {typing.Union, types.UnionType}
+
+
+def _local_row(hint: Any, where: str) -> Any:
+    arguments = typing.get_args(hint)
+    inner = typing.get_args(arguments[0]) if len(arguments) == _VARIADIC else ()
+    is_local = inner and typing.get_origin(arguments[0]) is Local and arguments[1] is Ellipsis
+    if typing.get_origin(hint) is not tuple or not is_local:
+        raise FormError(where, "local rows are annotated tuple[Local[Count], ...]")
+    return inner[0] if isinstance(getattr(inner[0], "_structure", None), Structure) else None
+
+
+_VARIADIC = 2
+
+
+def _check_field(field: Field, where: str) -> None:
+    word = field.word
+    nested = field.holds is Holds.SECTION
+    if word.role is Role.GROUP and not nested:
+        raise FormError(where, "form.group() declares a section; a line is total, part or alone")
+    if nested and word.role not in {Role.GROUP, Role.PART}:
+        reason = f"a section is form.group() or form.part(), not form.{word.role.value}()"
+        raise FormError(where, reason)
+    if not nested:
+        if word.label is None:
+            raise FormError(where, "a line needs the label that the form prints")
+        return
+    below = structure(field.type)
+    heads = below.total is not None and below.fields[0] is below.total
+    if word.label is None and not heads:
+        raise FormError(where, "a group without a label needs a total as its first line")
+
+
+def _check_section(cls: type, made: Structure) -> None:
+    """
+    Check what only the whole section shows.
+    """
+    name = cls.__name__
+    totals = [field.name for field in made.fields if field.word.role is Role.TOTAL]
+    if len(totals) > 1:
+        raise FormError(name, f"has {len(totals)} totals: {', '.join(totals)}")
+    parts = [field for field in made.fields if field.word.role is Role.PART]
+    if totals and not parts and not made.is_row:
+        if not any(field.word.role is Role.AMONG for field in made.fields):
+            raise FormError(f"{name}.{totals[0]}", "is a total without parts; use form.alone()")
+    for field in made.fields:
+        where = f"{name}.{field.name}"
+        if field.word.role is Role.AMONG and made.whole is None:
+            raise FormError(where, "form.among() needs a total in its own section")
+        if field.word.role is Role.DISTINCT and made.field(field.word.of or "") is None:
+            raise FormError(where, f"form.distinct(of={field.word.of!r}) names no field of {name}")
+    if made.is_row and any(field.holds is not Holds.CELL for field in made.fields):
+        raise FormError(name, "a row holds cells only")
+
+
+def check_places(made: Structure, rows: tuple[Local[Any], ...], name: str) -> tuple[Local[Any], ...]:
+    """
+    Put local rows into printing order.
+
+    Raises:
+        ValueError: A row names a field that the section does not have.
+    """
+    for row in rows:
+        if row.after is not None and made.field(row.after) is None:
+            names = ", ".join(field.name for field in made.fields)
+            msg = f"{name}: local row {row.label!r} stands after {row.after!r}; there are {names}"
+            raise ValueError(msg)
+    return tuple(sorted(rows, key=lambda row: made.place_of(row.after)))

@@ -1,0 +1,96 @@
+"""
+What stands above the table: whose report it is, on which year, over which period.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from attrs import frozen
+
+__all__ = ["Heading", "find_heading", "title_of"]
+
+_REPORT = "政府信息公开工作年度报告"
+_TITLE = re.compile(
+    r"^[ \t\u3000\xa0#*]*(?P<before>[^\n，。；：]{0,60}?)"
+    r"(?P<year>[12][0-9]{3}|[〇零○一二三四五六七八九]{4})?[ \t\u3000\xa0]*(?:年度?)?"
+    r"[ \t\u3000\xa0]*政府信息公开(?:工作)?(?:年度)?报告[ \t\u3000\xa0*]*$",
+    re.MULTILINE,
+)
+_TABLE_YEAR = re.compile(r"^[ \t\u3000\xa0]*[（(][ \t]*([12][0-9]{3})[ \t]*年度?", re.MULTILINE)
+_DATE = r"([12][0-9]{3})[ \t]*年[ \t]*([0-9]{1,2})[ \t]*月[ \t]*([0-9]{1,2})[ \t]*日"
+_PERIOD = re.compile(rf"{_DATE}[起始]?[ \t]*[，,]?(?:至|到|—|－|-|～|~)+[ \t]*{_DATE}")
+_DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")} | {
+    "〇": "0",
+    "○": "0",
+}
+_SEARCHED = 20_000
+"""
+So many characters before the table are looked at: a title stands at the top of a page.
+"""
+
+
+@frozen
+class Heading:
+    """
+    What the words around a table say.
+
+    Attributes:
+        agency: Whose report it is.
+
+        year: The year it reports on.
+
+        period: The first and the last day that the figures cover.
+    """
+
+    agency: str | None = None
+    year: int | None = None
+    period: tuple[datetime.date, datetime.date] | None = None
+
+
+def find_heading(before: str, title: str) -> Heading:
+    """
+    Read the heading off the text around a table.
+
+    Args:
+        before: The text before the table.
+
+        title: The lines right above the table.
+    """
+    before = before[:_SEARCHED]
+    agency, year = _from_title(before)
+    table_year = _TABLE_YEAR.search(title)
+    if table_year:
+        year = int(table_year[1])
+    period = _from_sentence(before.replace("\n", ""))
+    return Heading(agency, year, period)
+
+
+def _from_title(text: str) -> tuple[str | None, int | None]:
+    for match in _TITLE.finditer(text):
+        agency = "".join(match["before"].split()) or None
+        year = match["year"]
+        if year is not None:
+            return agency, int("".join(_DIGITS.get(digit, digit) for digit in year))
+        if agency is not None:
+            return agency, None
+    return None, None
+
+
+def _from_sentence(text: str) -> tuple[datetime.date, datetime.date] | None:
+    match = _PERIOD.search(text)
+    if match is None:
+        return None
+    numbers = [int(number) for number in match.groups()]
+    try:
+        return datetime.date(*numbers[:3]), datetime.date(*numbers[3:])
+    except ValueError:
+        return None
+
+
+def title_of(agency: str | None, year: int | None) -> str:
+    """
+    Write the title of a report.
+    """
+    return f"{agency or ''}{'' if year is None else f'{year}年'}{_REPORT}"

@@ -1,0 +1,109 @@
+"""
+What a reader has to say about a source: facts and a sentence made from them.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import Any
+
+from attrs import frozen
+
+from .._language import mark, translate
+
+__all__ = ["Notice", "NoticeCode"]
+
+
+class NoticeCode(enum.Enum):
+    """
+    What a notice is about.
+    """
+
+    EDITION_RECOGNISED = "edition_recognised"
+    EDITION_OUT_OF_YEARS = "edition_out_of_years"
+    LABEL_ALIAS = "label_alias"
+    LOCAL_ROW = "local_row"
+    ROW_MISSING = "row_missing"
+    ROW_REPEATED = "row_repeated"
+    ROW_OUT_OF_ORDER = "row_out_of_order"
+    TEXT_UNPLACED = "text_unplaced"
+    CELL_UNREADABLE = "cell_unreadable"
+    UNIT_DIFFERS = "unit_differs"
+    LINE_TOO_LONG = "line_too_long"
+    ANOTHER_TABLE = "another_table"
+    PERIOD_UNUSUAL = "period_unusual"
+    ENCODING = "encoding"
+
+
+_SENTENCES = {
+    NoticeCode.EDITION_RECOGNISED: mark(
+        "read as the {edition} form: {matched} of its {all} lines were found"
+    ),
+    NoticeCode.EDITION_OUT_OF_YEARS: mark(
+        "the {edition} form was prescribed for other years than {year}"
+    ),
+    NoticeCode.LABEL_ALIAS: mark("“{text}” was taken for “{label}”"),
+    NoticeCode.LOCAL_ROW: mark("“{text}” is not on the national form and was kept as a local row"),
+    NoticeCode.ROW_MISSING: mark("the row “{label}” is not in the source"),
+    NoticeCode.ROW_REPEATED: mark("the row “{label}” stands here again; the first one was kept"),
+    NoticeCode.ROW_OUT_OF_ORDER: mark("the row “{label}” does not stand at its place"),
+    NoticeCode.TEXT_UNPLACED: mark("“{text}” belongs to no row of the form"),
+    NoticeCode.CELL_UNREADABLE: mark("the cell “{text}” of “{label}” cannot be read as a figure"),
+    NoticeCode.UNIT_DIFFERS: mark("“{label}” is printed in {text}, the form counts in {unit}"),
+    NoticeCode.LINE_TOO_LONG: mark("a line of {length} characters cannot be a row of a table"),
+    NoticeCode.ANOTHER_TABLE: mark("another table of this form begins here; it was not read"),
+    NoticeCode.PERIOD_UNUSUAL: mark("the figures are said to cover {text}, not a calendar year"),
+    NoticeCode.ENCODING: mark("the text was decoded as {encoding}: {why}"),
+}
+
+
+@frozen
+class Notice:
+    """
+    Something a user of a reading should know.
+
+    Attributes:
+        code: What it is about.
+
+        text: The text in the source.
+
+        place: Its line or row number in the source, ``None`` where it is about the whole.
+
+        path: The path it concerns on the form.
+
+        facts: What goes into the sentence.
+    """
+
+    code: NoticeCode
+    text: str = ""
+    place: int | None = None
+    path: str | None = None
+    facts: tuple[tuple[str, object], ...] = ()
+
+    def message(self, language: str = "zh") -> str:
+        """
+        Say it in a sentence.
+
+        Args:
+            language: A locale such as ``zh`` or ``en``.
+        """
+        facts = {"text": self.text, **dict(self.facts)}
+        return translate(_SENTENCES[self.code], language, **facts)
+
+    def __str__(self) -> str:
+        return self.message()
+
+    def as_dict(self, language: str = "zh") -> dict[str, Any]:
+        """
+        Give the fixed JSON form.
+
+        Args:
+            language: The language of the message.
+        """
+        return {
+            "code": self.code.value,
+            "message": self.message(language),
+            "text": self.text,
+            "place": self.place,
+            "path": self.path,
+        }

@@ -1,0 +1,142 @@
+"""
+Plain text to a grid and back.
+
+Agencies' texts come out of PDF files and web pages: cells stand apart by blanks, tabs or bars, a
+label may be torn over lines, and its unit and figure may stand on a line of their own. Lines are
+split here without knowledge of any form; joining torn labels is left to the form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..units import Unit
+from ._grid import Grid, Row
+
+__all__ = ["LONGEST_LINE", "grid_of_text", "text_of_grid"]
+
+LONGEST_LINE = 4_000
+"""
+A longer line is no row of a table.
+"""
+
+_UNIT_WORDS = frozenset({unit.value for unit in Unit if unit.value} | {"—", "——", "－－", "--"})
+_PAGE_NUMBER = re.compile(r"[-－—–─]{0,2}[ \t]?(?:第[ \t]?)?[0-9]{1,4}(?:[ \t]?页)?[ \t]?[-－—–─]{1,2}|第[ \t]?[0-9]{1,4}[ \t]?页")
+_RULE = re.compile(r"[-|:+=─━│┼┌┐└┘├┤┬┴ \t]+")
+_BARS = ("|", "│", "┃")
+_MOST_CELLS = 64
+
+
+def grid_of_text(text: str, first_line: int = 1) -> Grid:
+    """
+    Split a text into rows of cells.
+
+    Args:
+        text: The text of one table.
+
+        first_line: The number of its first line in the source.
+
+    Returns:
+        One row for each line that holds anything, page numbers left out. A line in the manner
+        ``label unit figure`` gives three cells; a line that is too long to be a row gives none.
+    """
+    rows: list[Row] = []
+    for place, line in enumerate(text.split("\n"), start=first_line):
+        line = line.strip()  # noqa: PLW2901 - the loop is hot
+        if not line:
+            continue
+        if len(line) > LONGEST_LINE:
+            rows.append(Row(place, ()))
+            continue
+        cells = _cells(line)
+        if cells:
+            rows.append(Row(place, cells))
+    return Grid(tuple(rows))
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    words = line.rsplit(None, 2)
+    if len(words) == 3 and words[1] in _UNIT_WORDS and line[0] not in _BARS:  # noqa: PLR2004 - label, unit, figure
+        return (words[0], words[1], words[2])
+    if line[0] in _BARS:
+        return () if _RULE.fullmatch(line) else _between_bars(line)
+    if "\t" in line:
+        return tuple(cell.strip() for cell in line.split("\t", _MOST_CELLS))
+    if _PAGE_NUMBER.fullmatch(line) or _RULE.fullmatch(line):
+        return () if line not in _UNIT_WORDS else (line,)
+    return _by_blanks(line)
+
+
+def _between_bars(line: str) -> tuple[str, ...]:
+    """
+    Split at bars; a bar or a backslash behind a backslash is meant as such.
+    """
+    for bar in _BARS[1:]:
+        line = line.replace(bar, "|")
+    cells, cell, escaped = [], "", False
+    for character in line.removeprefix("|"):
+        if escaped:
+            cell, escaped = cell + character, False
+        elif character == "\\":
+            escaped = True
+        elif character == "|":
+            cells.append(cell.strip())
+            cell = ""
+        else:
+            cell += character
+    if cell.strip():
+        cells.append(cell.strip())
+    return tuple(cells)
+
+
+def _by_blanks(line: str) -> tuple[str, ...]:
+    """
+    Split a line around the last word that is a unit; else leave it whole.
+    """
+    words = line.split()
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in _UNIT_WORDS:
+            label, figure = " ".join(words[:index]), " ".join(words[index + 1 :])
+            return (label, words[index], figure)
+    return (line,)
+
+
+def text_of_grid(grid: Grid) -> str:
+    """
+    Write a grid as a table between bars, its columns aligned.
+
+    Args:
+        grid: The grid; merged cells are not for text.
+
+    Returns:
+        Lines that :func:`grid_of_text` splits into the same cells.
+    """
+    table = [[_escaped(cell) for cell in row.cells] for row in grid.rows]
+    columns = max((len(cells) for cells in table), default=0)
+    widths = [
+        max(3, *(_width(cells[index]) for cells in table if index < len(cells)))
+        for index in range(columns)
+    ]
+    written = [_bars(cells, widths) for cells in table]
+    if grid.header:
+        written.insert(grid.header, _bars(["-" * width for width in widths], widths))
+    return "".join(f"{line}\n" for line in written)
+
+
+def _escaped(cell: str) -> str:
+    return cell.replace("\\", "\\\\").replace("|", "\\|")
+
+
+def _bars(cells: list[str], widths: list[int]) -> str:
+    padded = (
+        cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=False)
+    )
+    return f"| {' | '.join(padded)} |"
+
+
+def _width(text: str) -> int:
+    """
+    Count the columns that a text takes in a terminal: two for a Han character.
+    """
+    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in text)
