@@ -99,6 +99,17 @@ def texts(chance: random.Random) -> Callable[[], str]:
     return draw
 
 
+def is_accepted(read: Callable[[str], object], text: str) -> bool:
+    """
+    Whether a reader takes a text.
+    """
+    try:
+        read(text)
+    except numerals.NumeralError:
+        return False
+    return True
+
+
 def main(arguments: list[str] | None = None) -> int:
     """
     Fuzz until the number of inputs or the time is reached.
@@ -123,7 +134,9 @@ def main(arguments: list[str] | None = None) -> int:
             try:
                 first = read(text)
             except numerals.NumeralError as error:
-                str(error)
+                if error.canonical is not None and not is_accepted(read, error.canonical):
+                    sys.stdout.write(f"seed {seed}: {error} is a hint that is refused\n")
+                    return 1
                 continue
             except Exception as error:  # noqa: BLE001 - this is what the run looks for
                 sys.stdout.write(f"seed {seed}: {read.__name__}({text!r}) raised {error!r}\n")

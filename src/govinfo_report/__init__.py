@@ -1,0 +1,86 @@
+"""
+China's annual reports on government information disclosure (政府信息公开工作年度报告): a typed
+model that holds any published table as printed, checks it, and hands it on without loss.
+
+:func:`read` a file, :func:`check` the report, :func:`write` it; editions of the form are
+:mod:`e2014 <govinfo_report.editions.e2014>` and its successors.
+
+Names are imported when they are first used, so that a program that only needs one of them does
+not pay for the others.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .checking import check
+    from .editions import EDITIONS, Report, Scope, e2014, edition
+    from .errors import GovInfoReportError
+    from .figures import MISSING, Interval, Kind, Printed, amount, bounds, figure, written
+    from .findings import Finding, Findings
+    from .form import Local
+    from .formats import Reading, parse, parse_all, read, read_all, render, write
+    from .serialization import from_dict, from_json, json_schema, to_dict, to_json
+    from .units import Unit
+
+__all__ = [
+    "EDITIONS",
+    "MISSING",
+    "Finding",
+    "Findings",
+    "GovInfoReportError",
+    "Interval",
+    "Kind",
+    "Local",
+    "Printed",
+    "Reading",
+    "Report",
+    "Scope",
+    "Unit",
+    "amount",
+    "bounds",
+    "check",
+    "e2014",
+    "edition",
+    "figure",
+    "from_dict",
+    "from_json",
+    "json_schema",
+    "parse",
+    "parse_all",
+    "read",
+    "read_all",
+    "render",
+    "to_dict",
+    "to_json",
+    "write",
+    "written",
+]
+
+_NAMES = {
+    "checking": "check",
+    "editions": "EDITIONS Report Scope e2014 edition",
+    "errors": "GovInfoReportError",
+    "figures": "MISSING Interval Kind Printed amount bounds figure written",
+    "findings": "Finding Findings",
+    "form": "Local",
+    "formats": "Reading parse parse_all read read_all render write",
+    "serialization": "from_dict from_json json_schema to_dict to_json",
+    "units": "Unit",
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    value = getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -13,7 +13,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.support import NullTranslations, Translations
 
-__all__ = ["LANGUAGES", "mark", "mark_plural", "translate", "translate_plural"]
+__all__ = ["LANGUAGES", "is_chinese", "mark", "mark_plural", "translate", "translate_plural"]
 
 LANGUAGES = ("zh_Hans", "en")
 """
@@ -61,23 +61,28 @@ def translate_plural(singular: str, plural: str, count: int, language: str, **fa
     return _catalogue(language).ngettext(singular, plural, count).format(count=count, **facts)
 
 
+def is_chinese(language: str) -> bool:
+    """
+    Say whether sentences in this language come out in Chinese.
+    """
+    return _name_of(language).startswith("zh")
+
+
 @functools.lru_cache(maxsize=64)
 def _catalogue(language: str) -> NullTranslations:
+    return Translations.load(_DIRECTORY, [_name_of(language)], _DOMAIN)
+
+
+@functools.lru_cache(maxsize=64)
+def _name_of(language: str) -> str:
     """
-    The nearest catalogue: script and language first, then the language, then English.
+    Name the nearest catalogue: script and language first, then the language, then English.
     """
     try:
         locale = Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        locale = Locale.parse(_SOURCE_LANGUAGE)
-    script = locale.script or _likely_script(locale.language)
+        return _SOURCE_LANGUAGE
+    script = locale.script or ("Hans" if locale.language == "zh" else None)
     wanted = f"{locale.language}_{script}" if script else locale.language
     wanted = _STAND_INS.get(wanted, wanted)
-    chosen = next(
-        (name for name in (wanted, locale.language) if name in LANGUAGES), _SOURCE_LANGUAGE
-    )
-    return Translations.load(_DIRECTORY, [chosen], _DOMAIN)
-
-
-def _likely_script(language: str) -> str | None:
-    return "Hans" if language == "zh" else None
+    return next((name for name in (wanted, locale.language) if name in LANGUAGES), _SOURCE_LANGUAGE)

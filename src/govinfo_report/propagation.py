@@ -15,7 +15,6 @@ from attrs import frozen
 
 from .figures import FAR
 
-
 __all__ = ["Box", "Constraint", "Narrowed", "conflict", "is_forest", "narrow"]
 
 Box: TypeAlias = dict[Hashable, tuple[int, int]]
@@ -173,5 +172,3 @@ def is_forest(box: Mapping[Hashable, tuple[int, int]], constraints: Iterable[Con
                 return False
             parents[one] = other
     return True
-
-

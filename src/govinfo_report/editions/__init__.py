@@ -11,9 +11,10 @@ from typing import Any
 
 from ..errors import UnknownEditionError
 from . import e2014
+from ._codebook import codebook
 from ._report import Report, Scope
 
-__all__ = ["EDITIONS", "Report", "Scope", "e2014", "edition"]
+__all__ = ["EDITIONS", "Report", "Scope", "codebook", "e2014", "edition"]
 
 EDITIONS: dict[str, ModuleType] = {module.Report.edition: module for module in (e2014,)}
 """

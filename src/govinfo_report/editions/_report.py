@@ -11,7 +11,8 @@ from typing import Any, ClassVar
 import attrs
 
 from .. import form
-from ..rules import Rulebook, rulebook
+from ..grid import html_of_grid, layout, title_of
+from ..rules import Rulebook
 
 __all__ = ["Report", "Scope"]
 
@@ -57,9 +58,23 @@ class Report(form.Section):
     """The name of the edition: its first report year."""
     title: ClassVar[str]
     """The title of its table."""
+    years: ClassVar[range]
+    """The report years for which it was prescribed."""
     rules: ClassVar[Rulebook]
     """Everything that holds on the form."""
 
     agency: str | None = attrs.field(default=None, validator=_heading(str, "a text"))
     year: int | None = attrs.field(default=None, validator=_heading(int, "a whole number"))
     scope: Scope | None = attrs.field(default=None, validator=_heading(Scope, "a Scope"))
+
+    def _repr_html_(self) -> str:
+        """
+        Show the form with its figures, cells of violated rules marked.
+        """
+        marks: dict[str, list[str]] = {}
+        involved: set[str] = set()
+        for finding in self.rules.findings(self):
+            marks.setdefault(finding.where, []).append(finding.message())
+            involved.update(cell.path for cell in finding.cells)
+        caption = title_of(self.agency, self.year)
+        return html_of_grid(layout(self), caption, marks, involved)

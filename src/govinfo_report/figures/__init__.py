@@ -10,8 +10,8 @@ Start with ``_printed``; ``_cell`` holds the grammar, ``_interval`` the arithmet
 
 from __future__ import annotations
 
-from ._interval import FAR, Interval
 from ._cell import LARGEST, tidy
+from ._interval import FAR, Interval
 from ._printed import (
     MISSING,
     Amount,

@@ -71,15 +71,15 @@ class Meaning:
     note: str | None = None
 
 
-_BREAKS = re.compile(r"[\s\u200b\ufeff]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s\u200b\ufeff]*")
-_LAYOUT = " \t\xa0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\ufeff\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # fmt: skip
+_BREAK = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_BLANK = "\\s\u200b\ufeff"
+_BREAKS = re.compile(f"[{_BLANK}]*[{_BREAK}][{_BLANK}]*")
+_BLANK_ENDS = " \t\n\r\u200b\ufeff"
 _DASH = re.compile(r"[-－‐‑‒–—―─━/／\\＼]+|无|不适用|不涉及|[Nn]/?[Aa]")
 _SIGN = re.compile(r"(?P<up>增加?|[+＋])|减少?|[-－−]")
 _OPENING = {"）": "（", ")": "(", "］": "［", "]": "[", "】": "【", "〕": "〔"}
 _LONGEST_NUMERAL = 64
-_BOUNDED_ABOVE_ONLY = frozenset(
-    {"以下", "以内", "不超过", "至多", "不足", "不到", "不满", "低于"}
-)
+_BOUNDED_ABOVE_ONLY = frozenset({"以下", "以内", "不超过", "至多", "不足", "不到", "不满", "低于"})
 _RANGE_MARKS = frozenset("—～~–-－至到") | {"——"}
 
 
@@ -87,8 +87,10 @@ def tidy(text: str) -> str:
     """
     Take the layout off a cell's text: space at its ends and line breaks inside.
     """
-    text = text.strip(_LAYOUT)
-    return _BREAKS.sub("", text) if not text.isprintable() else text
+    if text.isascii() and text.isalnum():
+        return text
+    text = text.strip().strip(_BLANK_ENDS).strip()
+    return text if text.isprintable() else _BREAKS.sub("", text)
 
 
 def plain_span(value: Decimal, unit: Unit) -> tuple[int, int] | None:

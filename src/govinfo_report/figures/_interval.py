@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
 from attrs import field, frozen
 
 __all__ = ["FAR", "Interval", "end"]
@@ -26,10 +27,9 @@ def end(value: int) -> int | None:
     return value if -(FAR >> 1) < value < FAR >> 1 else None
 
 
-def _whole(_: object, attribute: object, value: object) -> None:
+def _whole(_: object, attribute: attrs.Attribute[int | None], value: int | None) -> None:
     if value is not None and type(value) is not int:
-        name = getattr(attribute, "name", "end")
-        msg = f"{name} must be a whole number of grains or None (got {value!r})"
+        msg = f"{attribute.name} must be a whole number of grains or None (got {value!r})"
         raise TypeError(msg)
 
 

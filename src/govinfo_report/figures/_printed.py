@@ -168,7 +168,7 @@ def figure(text: str | None, signed: bool = False) -> Count:  # noqa: FBT001, FB
         An ``int`` if the text is one whole number in its plain form, else a :class:`Printed`.
         It never raises for a text: what cannot be read is of kind ``UNREADABLE`` and keeps it.
     """
-    if text is not None and text.isdecimal() and text.isascii() and len(text) <= _DIGITS:
+    if text is not None and text.isdecimal() and text.isascii() and len(text) <= _DIGITS:  # noqa: SIM102 - the outer test is the hot one
         if text[0] != "0" or len(text) == 1:
             return int(text)
     return _figure(text, Unit.ITEM, signed)
@@ -320,7 +320,9 @@ def _common_unit(left: object, right: object, unit: Unit | None) -> Unit:
     """
     Find the unit in which both cells count; counts are all alike.
     """
-    money = [cell.unit for cell in (left, right) if isinstance(cell, Printed) and cell.unit.is_money]
+    money = [
+        cell.unit for cell in (left, right) if isinstance(cell, Printed) and cell.unit.is_money
+    ]
     of_decimals = money[0] if money else unit or Unit.TEN_THOUSAND_YUAN
     units = {_unit_of(cell, of_decimals) for cell in (left, right)}
     if len(units) > 1 or Unit.UNSTATED in units:

@@ -159,15 +159,15 @@ class Joint:
     Attributes:
         verdict: ``HOLDS``, ``POSSIBLE`` or ``VIOLATED``.
 
+        rules: The rules that contradict each other.
+
         proved: Whether that is certain; propagation alone does not prove ``POSSIBLE`` where rules
             form cycles.
-
-        rules: The rules that contradict each other.
     """
 
     verdict: Verdict
-    proved: bool
     rules: tuple[str, ...] = ()
+    proved: bool = True
 
     def as_dict(self) -> dict[str, Any]:
         """

@@ -7,9 +7,9 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import Any, Protocol, overload
 
-from attrs import field, frozen
+from attrs import frozen
 
 from .._language import translate, translate_plural
 from ..errors import InconsistentReportError
@@ -36,6 +36,19 @@ class Whole:
     contradiction: Finding | None = None
 
 
+class Heading(Protocol):
+    """
+    What findings say about the report that they are about.
+    """
+
+    @property
+    def edition(self) -> str: ...
+    @property
+    def agency(self) -> str | None: ...
+    @property
+    def year(self) -> int | None: ...
+
+
 @frozen(slots=False, eq=False, repr=False)
 class Findings(Sequence[Finding]):
     """
@@ -44,25 +57,19 @@ class Findings(Sequence[Finding]):
     Attributes:
         violated: What single rules and cells show, worst first.
 
-        edition: The edition of the report.
-
-        agency: The agency of the report.
-
-        year: The year of the report.
+        report: The report.
 
         blanks: How blank cells were read: ``unknown`` or ``zero``.
     """
 
     violated: tuple[Finding, ...]
-    edition: str
-    agency: str | None
-    year: int | None
+    report: Heading
     blanks: str
-    _judge: Callable[[], Whole] = field(alias="judge")
+    _judge: Callable[[Any, Any], Whole]
 
     @cached_property
     def _whole(self) -> Whole:
-        return self._judge()
+        return self._judge(self.report, self.blanks)
 
     @cached_property
     def _all(self) -> tuple[Finding, ...]:
@@ -184,9 +191,9 @@ class Findings(Sequence[Finding]):
             language: The language of the messages.
         """
         return {
-            "edition": self.edition,
-            "agency": self.agency,
-            "year": self.year,
+            "edition": self.report.edition,
+            "agency": self.report.agency,
+            "year": self.report.year,
             "blanks": self.blanks,
             "verdict": self.verdict.value,
             "counts": {

@@ -21,9 +21,7 @@ _SENTENCES = {
     "equal": mark("{cell}: printed {stated}, but the other side gives {implied}, {gap}. {says}"),
     "at_most": mark("{cell}: printed {stated}, above {implied} of {other}, {gap}. {says}"),
     "impossible": mark("{cell}: this line cannot have “{written}”."),
-    "joint": mark(
-        "{cell}: each of these rules can hold, but not all of them together: {rules}."
-    ),
+    "joint": mark("{cell}: each of these rules can hold, but not all of them together: {rules}."),
 }
 
 

@@ -12,14 +12,14 @@ Start with ``_words``; ``_section`` makes the classes, ``_indicators`` reads the
 from __future__ import annotations
 
 from ._fast import fast_builder, fast_constructor
-from ._paths import cell_paths
 from ._indicators import Column, Indicator, indicators, lines
 from ._labels import fold
 from ._local import Local
+from ._paths import cell_paths
 from ._section import Section, row, section
-from ._settle import settle_local
+from ._settle import as_unit, settle_local
 from ._structure import LOCAL, Field, Holds, Structure, structure
-from ._words import Role, among, alone, distinct, group, local, part, total
+from ._words import Role, alone, among, distinct, group, local, part, total
 
 __all__ = [
     "LOCAL",
@@ -32,9 +32,10 @@ __all__ = [
     "Section",
     "Structure",
     "alone",
+    "as_unit",
     "among",
-    "distinct",
     "cell_paths",
+    "distinct",
     "fast_builder",
     "fast_constructor",
     "fold",

@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from ..figures._cell import LARGEST
 from ._settle import settle_cell, settle_local, settle_section
 from ._structure import Field, Holds, Structure, structure
 
-__all__ = ["FLAG", "compile_check", "fast_builder", "fast_constructor"]
+__all__ = ["FLAG", "PLAIN", "compile_check", "compiled", "fast_builder", "fast_constructor"]
 
 FLAG = "_has_local_rows"
 """
 The slot that remembers whether a section, at any depth, has local rows: most have none, and the
 compiled rules then need not look.
+"""
+
+PLAIN = "_is_plain"
+"""
+The slot that remembers whether a section prints plain numbers only, at any depth, and no local row:
+the compiled rules then need not ask what its cells allow.
 """
 
 
@@ -40,8 +47,9 @@ def compile_check(cls_name: str, made: Structure) -> Callable[[Any], None]:
         "section": settle_section,
         "local_rows": settle_local,
         "made": made,
+        "Decimal": Decimal,
     }
-    lines = ["def __attrs_post_init__(self):"]
+    lines = ["def __attrs_post_init__(self):", " plain = True"]
     for index, field in enumerate(made.fields):
         lines += _check_lines(f"{cls_name}.{field.name}", index, field, names)
     if made.local is not None:
@@ -52,8 +60,13 @@ def compile_check(cls_name: str, made: Structure) -> Callable[[Any], None]:
             f" elif self.{name} != ():",
             f"  put(self, {name!r}, local_rows(made, {f'{cls_name}.{name}'!r}, self.{name} or ()))",
         ]
-    lines.append(f" put(self, {FLAG!r}, {_flag('self.{}', made)})")
-    return _compiled(lines, names, cls_name)["__attrs_post_init__"]
+    lines += [
+        f" local_rows = {_flag('self.{}', made)}",
+        f" put(self, {FLAG!r}, local_rows)",
+        f" put(self, {PLAIN!r}, plain and not local_rows)",
+    ]
+    check: Callable[[Any], None] = compiled(lines, names, cls_name)["__attrs_post_init__"]
+    return check
 
 
 def _check_lines(where: str, index: int, field: Field, names: dict[str, Any]) -> list[str]:
@@ -61,13 +74,22 @@ def _check_lines(where: str, index: int, field: Field, names: dict[str, Any]) ->
     if field.holds is Holds.CELL:
         word = field.word
         names[f"unit{index}"] = word.unit
-        fits = "type(x) is int and 0 <= x <= " + str(LARGEST)
-        call = f"put(self, {field.name!r}, cell({where!r}, unit{index}, {word.signed}, x))"
-        lines += [f" {call}"] if word.unit.is_money else [f" if not ({fits}):", f"  {call}"]
-    else:
-        names[f"cls{index}"] = field.type
-        lines += [f" if type(x) is not cls{index}:", f"  section({where!r}, cls{index}, x)"]
-    return lines
+        kind = "Decimal" if word.unit.is_money else "int"
+        fits = "False" if word.unit.is_money else f"type(x) is int and 0 <= x <= {LARGEST}"
+        return [
+            *lines,
+            f" if not ({fits}):",
+            f"  x = cell({where!r}, unit{index}, {word.signed}, x)",
+            f"  put(self, {field.name!r}, x)",
+            f"  plain = plain and type(x) is {kind}",
+        ]
+    names[f"cls{index}"] = field.type
+    return [
+        *lines,
+        f" if type(x) is not cls{index}:",
+        f"  section({where!r}, cls{index}, x)",
+        f" plain = plain and x.{PLAIN}",
+    ]
 
 
 def _flag(pattern: str, made: Structure) -> str:
@@ -82,6 +104,18 @@ def _flag(pattern: str, made: Structure) -> str:
     if made.local is not None:
         terms.append(f"{pattern.format(made.local.name)} != ()")
     return " or ".join(terms) or "False"
+
+
+def _plain(made: Structure) -> str:
+    """
+    Write the expression that says whether values are plain numbers.
+    """
+    cells = [field for field in made.fields if field.holds is Holds.CELL]
+    counts = [f"type({one.name}) is " for one in cells if not one.word.unit.is_money]
+    money = [f"type({one.name}) is Decimal" for one in cells if one.word.unit.is_money]
+    below = [f"{one.name}.{PLAIN}" for one in made.fields if one.holds is not Holds.CELL]
+    together = [f"{''.join(counts)}int"] if counts else []
+    return " and ".join(["not local_rows", *together, *money, *below])
 
 
 @functools.cache
@@ -104,15 +138,17 @@ def fast_constructor(cls: Any) -> Callable[..., Any]:
     arguments = (*made.heading, *(field.name for field in made.fields), *locals_)
     own = tuple(name for name in cls.__slots__ if name in {*arguments, FLAG})
     bases = cls.__bases__
-    twin = type(
-        f"{cls.__name__}Twin", bases, {"__slots__": own, "__setattr__": object.__setattr__}
-    )
+    twin = type(f"{cls.__name__}Twin", bases, {"__slots__": own, "__setattr__": object.__setattr__})
     lines = [f"def construct({', '.join(arguments)}):", " made = Twin()"]
     lines += [f" made.{name} = {name}" for name in arguments]
-    lines += [f" made.{FLAG} = {_flag('{}', made)}", " made.__class__ = Real", " return made"]
-    construct: Callable[..., Any] = _compiled(lines, {"Twin": twin, "Real": cls}, cls.__name__)[
-        "construct"
+    lines += [
+        f" made.{FLAG} = local_rows = {_flag('{}', made)}",
+        f" made.{PLAIN} = {_plain(made)}",
+        " made.__class__ = Real",
+        " return made",
     ]
+    names = {"Twin": twin, "Real": cls, "Decimal": Decimal}
+    construct: Callable[..., Any] = compiled(lines, names, cls.__name__)["construct"]
     try:
         twin().__class__ = cls
     except TypeError:  # pragma: no cover - CPython assigns it; other interpreters need not
@@ -152,7 +188,7 @@ def fast_builder(cls: Any) -> Callable[..., Any]:
     heading = structure(cls).heading
     call = construct(cls, "", heading)
     line = f"def build(v, local{''.join(f', {name}' for name in heading)}): return {call}"
-    built: Callable[..., Any] = _compiled([line], names, cls.__name__)["build"]
+    built: Callable[..., Any] = compiled([line], names, cls.__name__)["build"]
     return built
 
 
@@ -160,7 +196,19 @@ def _ordinary(cls: Any, arguments: tuple[str, ...]) -> Callable[..., Any]:
     return lambda *values: cls(**dict(zip(arguments, values, strict=True)))
 
 
-def _compiled(lines: list[str], names: dict[str, Any], what: str) -> dict[str, Any]:
+def compiled(lines: list[str], names: dict[str, Any], what: str) -> dict[str, Any]:
+    """
+    Compile generated lines.
+
+    Args:
+        lines: The source.
+
+        names: What it refers to.
+
+        what: What it is generated for, shown in tracebacks.
+    """
     code = compile("\n".join(lines), f"<generated for {what}>", "exec")
     exec(code, names)  # noqa: S102 - the source is made of identifiers of a class, as attrs does
     return names
+
+

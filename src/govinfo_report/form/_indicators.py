@@ -45,7 +45,7 @@ class Indicator:
     Attributes:
         path: Where its cell, its row of cells or, for a bare heading, its section stands.
 
-        number: The number as printed, such as ``（一）`` or ``5．``; ``None`` for lines without one.
+        number: The number as printed, such as ``（一）`` or ``5．``; ``None`` for a line without.
 
         label: The words as printed, without the number.
 
@@ -96,13 +96,15 @@ class Indicator:
         return self.role is Role.GROUP
 
     @property
-    def cell_paths(self) -> tuple[str, ...]:
+    def cells(self) -> tuple[tuple[str, str | None], ...]:
         """
-        The paths of its cells: none for a heading, one for a line, one a column for a row.
+        The path of each of its cells with the words above its column: none for a heading, one
+        without such words for a line.
         """
         if self.is_heading:
             return ()
-        return tuple(f"{self.path}.{column.name}" for column in self.columns) or (self.path,)
+        of_row = tuple((f"{self.path}.{column.name}", column.label) for column in self.columns)
+        return of_row or ((self.path, None),)
 
 
 def indicators(cls: Any) -> tuple[Indicator, ...]:
@@ -129,7 +131,7 @@ def lines(report: Any) -> tuple[Indicator, ...]:
     numbers that they shift.
     """
     if not report._has_local_rows:  # noqa: SLF001 - the flag is the form's own
-        return _indicators(type(report))
+        return indicators(type(report))
     return tuple(_walk(type(report), report, _Place()))
 
 

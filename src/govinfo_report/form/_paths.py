@@ -11,10 +11,10 @@ from typing import Any
 import attrs
 
 from ..errors import UnknownIndicatorError
-from ._settle import as_unit, read_cell
-from ._structure import Field, Holds, Structure, structure
 from ..figures import MISSING, amount, figure
 from ..units import Unit
+from ._settle import as_unit, read_cell
+from ._structure import Field, Holds, Structure, structure
 
 __all__ = ["build", "cell_paths", "get", "replace"]
 

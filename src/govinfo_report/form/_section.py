@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 import attrs
 
 from ..figures import add
-from . import _paths, _words
-from ._fast import FLAG, compile_check
+from . import _paths
+from ._fast import FLAG, PLAIN, compile_check
 from ._labels import fold
 from ._local import Local
 from ._structure import Field, Holds, Structure, read_structure, structure
+from ._words import alone, among, distinct, group, part, total, word_of
 
 __all__ = ["Section", "row", "section"]
 
@@ -27,11 +28,12 @@ class Section:
     The base of the sections and rows of a form: frozen, compared by value, addressed by path.
     """
 
-    __slots__ = (FLAG,)
+    __slots__ = (FLAG, PLAIN)
 
     if TYPE_CHECKING:
         __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
         _has_local_rows: bool
+        _is_plain: bool
 
     def __getitem__(self, path: str) -> Any:
         """
@@ -91,10 +93,11 @@ class Section:
         """
         if type(other) is not type(self):
             return NotImplemented
-        return _sum(self, other)
+        added: Self = _sum(self, other)
+        return added
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in (*_init_names(type(self)), FLAG)}
+        return {name: getattr(self, name) for name in (*_init_names(type(self)), FLAG, PLAIN)}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         for name, value in state.items():
@@ -163,18 +166,12 @@ def _digits(value: Any) -> Any:
     return value.as_tuple() if isinstance(value, Decimal) else value
 
 
-_SPECIFIERS = (
-    _words.total,
-    _words.part,
-    _words.among,
-    _words.alone,
-    _words.distinct,
-    _words.group,
+@dataclass_transform(
+    kw_only_default=True,
+    frozen_default=True,
+    # checkers want a literal; form.local() is left out, so that its field is seen to have a default
+    field_specifiers=(total, part, among, alone, distinct, group),
 )
-# form.local() is no specifier: checkers then see a field with a default, as it is at run time.
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=_SPECIFIERS)
 def section(cls: type[S]) -> type[S]:
     """
     Make a class a block of lines of a form.
@@ -185,7 +182,12 @@ def section(cls: type[S]) -> type[S]:
     return _made(cls, is_row=False)
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=_SPECIFIERS)
+@dataclass_transform(
+    kw_only_default=True,
+    frozen_default=True,
+    # checkers want a literal; form.local() is left out, so that its field is seen to have a default
+    field_specifiers=(total, part, among, alone, distinct, group),
+)
 def row(cls: type[S]) -> type[S]:
     """
     Make a class the cells of one printed line.
@@ -199,9 +201,7 @@ def row(cls: type[S]) -> type[S]:
 def _made(cls: type[S], *, is_row: bool) -> type[S]:
     read: list[Structure] = []
 
-    def transform(
-        made: type, attributes: list[attrs.Attribute[Any]]
-    ) -> list[attrs.Attribute[Any]]:
+    def transform(made: type, attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
         found = read_structure(made, attributes, is_row=is_row)
         read.append(found)
         cls.__attrs_post_init__ = compile_check(made.__name__, found)  # type: ignore[attr-defined]  # attrs calls it
@@ -223,5 +223,5 @@ def _made(cls: type[S], *, is_row: bool) -> type[S]:
 
 
 def _is_money(attribute: attrs.Attribute[Any]) -> bool:
-    word = _words.word_of(attribute)
+    word = word_of(attribute)
     return word is not None and word.unit.is_money

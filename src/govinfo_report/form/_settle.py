@@ -48,7 +48,7 @@ def settle_cell(name: str, unit: Unit, signed: bool, value: object) -> Count | A
         again = _read(value.text, unit, signed=signed)
         if not isinstance(again, Printed):
             msg = f"{name}: {value.text!r} is a plain number in this line: write {again!r}"
-            raise ValueError(msg)
+            raise ValueError(msg)  # noqa: TRY004 - the type is right, the text is not
         return again
     if unit.is_money:
         return _settle_money(name, unit, value)
@@ -56,7 +56,7 @@ def settle_cell(name: str, unit: Unit, signed: bool, value: object) -> Count | A
         msg = f"{name} must be a count (got {_shown(value)}): {_hint(value)}"
         raise TypeError(msg)
     if value < 0 and not signed:
-        msg = f"{name} must not be negative (got {value}): write figure({str(value)!r}) if it is printed"
+        msg = f"{name} must not be negative (got {value}); figure({str(value)!r}) if it is printed"
         raise ValueError(msg)
     if abs(value) > LARGEST:
         msg = f"{name} must be below 10^16 (got a number of {len(str(value))} digits)"
@@ -66,12 +66,12 @@ def settle_cell(name: str, unit: Unit, signed: bool, value: object) -> Count | A
 
 def _settle_money(name: str, unit: Unit, value: object) -> Decimal:
     if not isinstance(value, Decimal):
-        msg = f"{name} must be an amount in {unit.value or 'the form’s unit'} (got {_shown(value)}): {_WRITE_MONEY}"
+        msg = f"{name} must be an amount of money (got {_shown(value)}): {_WRITE_MONEY}"
         raise TypeError(msg)
     text = format(value, "f")
     again = amount(text, unit) if value.is_finite() and len(text) <= _LONGEST_AMOUNT else None
     if not isinstance(again, Decimal) or again.as_tuple() != value.as_tuple():
-        msg = f"{name} cannot be {value!r}: an amount is not negative, finite, in plain digits and holds a whole 分"
+        msg = f"{name} cannot be {value!r}: an amount is 0 or more, in plain digits, to the 分"
         raise ValueError(msg)
     return value
 
@@ -81,7 +81,9 @@ _LONGEST_AMOUNT = 32
 
 def _shown(value: object) -> str:
     shown = repr(value)
-    return f"{type(value).__name__} {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + '…'}"
+    if len(shown) > _LONGEST_SHOWN:
+        shown = f"{shown[:_LONGEST_SHOWN]}…"
+    return f"{type(value).__name__} {shown}"
 
 
 _LONGEST_SHOWN = 40

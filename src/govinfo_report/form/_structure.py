@@ -176,7 +176,7 @@ def _held(hint: Any, word: Word, where: str) -> tuple[Holds, Any]:
     members = set(typing.get_args(hint)) if _is_union(hint) else {hint}
     if word.role is Role.LOCAL:
         return Holds.LOCAL, _local_row(hint, where)
-    if members == {int, Printed} or members == {Decimal, Printed}:
+    if members in ({int, Printed}, {Decimal, Printed}):
         money = Decimal in members
         if money is not word.unit.is_money:
             wanted = "Amount" if word.unit.is_money else "Count"
@@ -232,9 +232,10 @@ def _check_section(cls: type, made: Structure) -> None:
     if len(totals) > 1:
         raise FormError(name, f"has {len(totals)} totals: {', '.join(totals)}")
     parts = [field for field in made.fields if field.word.role is Role.PART]
-    if totals and not parts and not made.is_row:
-        if not any(field.word.role is Role.AMONG for field in made.fields):
-            raise FormError(f"{name}.{totals[0]}", "is a total without parts; use form.alone()")
+    among = any(field.word.role is Role.AMONG for field in made.fields)
+    if totals and not parts and not among:
+        where = f"{name}.{totals[0]}"
+        raise FormError(where, "is a total without parts; use form.alone()")
     for field in made.fields:
         where = f"{name}.{field.name}"
         if field.word.role is Role.AMONG and made.whole is None:
@@ -245,7 +246,9 @@ def _check_section(cls: type, made: Structure) -> None:
         raise FormError(name, "a row holds cells only")
 
 
-def check_places(made: Structure, rows: tuple[Local[Any], ...], name: str) -> tuple[Local[Any], ...]:
+def check_places(
+    made: Structure, rows: tuple[Local[Any], ...], name: str
+) -> tuple[Local[Any], ...]:
     """
     Put local rows into printing order.
 

@@ -179,9 +179,7 @@ def part(
     )
 
 
-def among(
-    label: str, *, unit: Unit = Unit.ITEM, lead: str = "", concept: str | None = None
-) -> Any:
+def among(label: str, *, unit: Unit = Unit.ITEM, lead: str = "", concept: str | None = None) -> Any:
     """
     Declare a line that says how many of the total of its own section are of some kind (其中).
 

@@ -13,11 +13,11 @@ __all__ = ["Heading", "find_heading", "title_of"]
 
 _REPORT = "政府信息公开工作年度报告"
 _TITLE = re.compile(
-    r"^[ \t\u3000\xa0#*]*(?P<before>[^\n，。；：]{0,60}?)"
-    r"(?P<year>[12][0-9]{3}|[〇零○一二三四五六七八九]{4})?[ \t\u3000\xa0]*(?:年度?)?"
-    r"[ \t\u3000\xa0]*政府信息公开(?:工作)?(?:年度)?报告[ \t\u3000\xa0*]*$",
-    re.MULTILINE,
+    r"[#*]*(?P<before>[^，。；：]{0,60}?)"
+    r"(?P<year>[12][0-9]{3}|[〇零○一二三四五六七八九]{4})?(?:年度?)?"
+    r"政府信息公开(?:工作)?(?:年度)?报告[#*]*"
 )
+_LONGEST_TITLE = 120
 _TABLE_YEAR = re.compile(r"^[ \t\u3000\xa0]*[（(][ \t]*([12][0-9]{3})[ \t]*年度?", re.MULTILINE)
 _DATE = r"([12][0-9]{3})[ \t]*年[ \t]*([0-9]{1,2})[ \t]*月[ \t]*([0-9]{1,2})[ \t]*日"
 _PERIOD = re.compile(rf"{_DATE}[起始]?[ \t]*[，,]?(?:至|到|—|－|-|～|~)+[ \t]*{_DATE}")
@@ -68,13 +68,19 @@ def find_heading(before: str, title: str) -> Heading:
 
 
 def _from_title(text: str) -> tuple[str | None, int | None]:
-    for match in _TITLE.finditer(text):
-        agency = "".join(match["before"].split()) or None
-        year = match["year"]
-        if year is not None:
-            return agency, int("".join(_DIGITS.get(digit, digit) for digit in year))
-        if agency is not None:
-            return agency, None
+    """
+    Read agency and year off the first line that is the title of a report.
+    """
+    found = text.find("报告")
+    while found >= 0:
+        start, end = text.rfind("\n", 0, found) + 1, text.find("\n", found)
+        line = text[start : len(text) if end < 0 else end]
+        match = _TITLE.fullmatch("".join(line.split())) if len(line) <= _LONGEST_TITLE else None
+        if match is not None and (match["year"] or match["before"]):
+            year = match["year"]
+            digits = "".join(_DIGITS.get(digit, digit) for digit in year or "")
+            return match["before"] or None, int(digits) if digits else None
+        found = text.find("报告", found + 1)
     return None, None
 
 

@@ -12,11 +12,21 @@ from typing import Any
 from attrs import define, field, frozen
 
 from ..figures import Kind, Printed, amount, figure, tidy
-from ..form import Indicator, Local, cell_paths, fast_builder, fold, indicators, settle_local, structure
+from ..form import (
+    Indicator,
+    Local,
+    as_unit,
+    cell_paths,
+    fast_builder,
+    fold,
+    indicators,
+    settle_local,
+    structure,
+)
 from ..numerals import NumeralError, parse_outline
 from ..units import Unit
 from ._grid import Grid, Row
-from ._layout import HEADER
+from ._layout import HEADER, HEADING_MARK
 from ._notices import Notice, NoticeCode
 
 __all__ = ["Joined", "join"]
@@ -71,7 +81,14 @@ class Joined:
         """
         Whether enough was found to call it a table of the form.
         """
-        return self.matched >= _ENOUGH
+        return len(self.texts) - self.texts.count(None) >= _ENOUGH
+
+    @property
+    def lines(self) -> int:
+        """
+        How many lines the form has.
+        """
+        return len(indicators(self.cls))
 
     def report(self, agency: str | None, year: int | None) -> tuple[Any, tuple[Notice, ...]]:
         """
@@ -139,7 +156,11 @@ class _Index:
 
         cells: For each line the position of its cell, -1 for headings.
 
+        units: What stands in the unit column of each line.
+
         keys: The lines by folded label; labels that stand twice have two.
+
+        single: The lines by folded label, for labels that stand once.
 
         aliases: The lines by a folded label that reports use instead.
 
@@ -148,7 +169,9 @@ class _Index:
 
     lines: tuple[Indicator, ...]
     cells: tuple[int, ...]
+    units: tuple[str, ...]
     keys: dict[str, tuple[int, ...]]
+    single: dict[str, int]
     aliases: dict[str, tuple[int, ...]]
     levels: dict[str, int]
 
@@ -167,7 +190,9 @@ def _index(cls: Any) -> _Index:
             aliases[short] = (*aliases.get(short, ()), place)
     levels = {line.block: line.level for line in lines}
     cells = tuple(-1 if line.is_heading else order[line.path] for line in lines)
-    return _Index(lines, cells, keys, aliases, levels)
+    units = tuple(HEADING_MARK if line.is_heading else str(line.unit) for line in lines)
+    single = {key: places[0] for key, places in keys.items() if len(places) == 1}
+    return _Index(lines, cells, units, keys, single, aliases, levels)
 
 
 def join(grid: Grid, cls: Any) -> Joined:
@@ -183,12 +208,7 @@ def join(grid: Grid, cls: Any) -> Joined:
         cls: The report class of a form that prints one figure a line.
     """
     joining = _Joining(_index(cls))
-    rest = None
-    for position, row in enumerate(grid.rows):
-        if joining.restarts(row):
-            rest = position
-            break
-        joining.take(row)
+    rest = joining.run(grid.rows)
     joining.finish()
     return Joined(
         cls,
@@ -228,6 +248,8 @@ class _Joining:
         waiting_unit: Its unit, if that stood alone too.
 
         first: The place of the first row that was found.
+
+        again: Whether the form begins a second time.
     """
 
     index: _Index
@@ -241,25 +263,66 @@ class _Joining:
     waiting_label: str = ""
     waiting_unit: str = ""
     first: int | None = None
+    again: bool = False
 
     def __attrs_post_init__(self) -> None:
         self.texts = [None] * (max(self.index.cells) + 1)
         self.seen = [False] * len(self.index.lines)
 
-    def restarts(self, row: Row) -> bool:
+    def start_again(self) -> None:
         """
-        Say whether a row begins the form a second time.
+        Forget headings that stood in the text before the table.
         """
-        if not (self.seen[0] and row.cells) or sum(self.seen) < _ENOUGH:
-            return False
-        return self.index.keys.get(fold(row.cells[0])) == (0,)
+        self.seen[:] = [False] * len(self.seen)
+        self.notices.clear()
+        self.last, self.first = -1, None
+
+    def run(self, rows: tuple[Row, ...]) -> int | None:
+        """
+        Take all rows, up to one that begins the form a second time.
+
+        Returns:
+            The position of that row, where there is one.
+        """
+        single, units, cells = self.index.single, self.index.units, self.index.cells
+        seen, found_texts, last = self.seen, self.texts, -1
+        settled = False  # whether no label is waiting for the rest of itself or for its figure
+        for position, row in enumerate(rows):
+            texts = row[1]
+            if settled and len(texts) == _TRIPLE:
+                # what nearly all rows are: a later line of the form, whole, in the form's unit
+                found = single.get(fold(texts[0]), -1)
+                if found > last and texts[1] == units[found]:
+                    seen[found] = True
+                    if cells[found] >= 0:
+                        found_texts[cells[found]] = texts[2]
+                        last = found
+                        continue
+                    if not texts[2]:
+                        last = found
+                        continue
+            self.last = last
+            self.take(row)
+            if self.again:
+                return position
+            last = self.last
+            settled = self.first is not None and self.waiting is None and not self.torn
+        self.last = last
+        return None
+
+    @property
+    def filled(self) -> int:
+        """
+        How many cells were found.
+        """
+        return len(self.texts) - self.texts.count(None)
 
     def take(self, row: Row) -> None:
         """
         Take the next row.
         """
         cells = row.cells
-        if len(cells) == 3:  # noqa: PLR2004 - label, unit, figure
+        if len(cells) == _TRIPLE:
             label, unit, text = cells
         elif len(cells) == 1:
             self.take_text(row.place, cells[0])
@@ -374,7 +437,12 @@ class _Joining:
         Put a row at its line.
         """
         line = self.index.lines[found]
+        if found <= self.last and not self.filled:
+            self.start_again()
         if self.seen[found]:
+            self.again = found == 0 and self.filled >= _ENOUGH
+            if self.again:
+                return
             self.note(NoticeCode.ROW_REPEATED, place, text or label, line.path, label=line.label)
             return
         if found < self.last:
@@ -397,9 +465,7 @@ class _Joining:
         """
         Note a unit that is not the form's; money keeps its value by taking the unit into the cell.
         """
-        self.note(
-            NoticeCode.UNIT_DIFFERS, place, unit, line.path, label=line.label, unit=line.unit
-        )
+        self.note(NoticeCode.UNIT_DIFFERS, place, unit, line.path, label=line.label, unit=line.unit)
         is_money = isinstance(line.unit, Unit) and line.unit.is_money
         return f"{text}{unit}" if is_money and text not in _DASHES else text
 
@@ -429,8 +495,8 @@ class _Joining:
             self.unplaced(place, " ".join(cell for cell in (label, unit, text) if cell))
             return
         block, after = home
-        one_unit = "" if unit in _DASHES else unit
         cell = amount(text, Unit(unit)) if unit in _MONEY else figure(text)
+        one_unit = as_unit("" if unit in _DASHES else unit)
         row = Local(label=name, figure=cell, unit=one_unit, after=after)
         rows = self.local.setdefault(block, [])
         rows.append(row)
@@ -484,13 +550,18 @@ class _Joining:
         Say which rows were not found; text behind the table is no part of it.
         """
         self.finish_waiting()
+        if None not in self.texts:
+            return
         for line, cell in zip(self.index.lines, self.index.cells, strict=True):
             if cell >= 0 and self.texts[cell] is None:
                 facts = (("label", line.label),)
-                self.notices.append(
-                    Notice(NoticeCode.ROW_MISSING, "", None, line.path, facts)
-                )
+                self.notices.append(Notice(NoticeCode.ROW_MISSING, "", None, line.path, facts))
 
+
+_TRIPLE = 3
+"""
+Label, unit and figure.
+"""
 
 _HEADER_KEY = fold(HEADER[0])
 _HEADER_KEYS = frozenset(map(fold, HEADER))

@@ -22,8 +22,11 @@ A longer line is no row of a table.
 """
 
 _UNIT_WORDS = frozenset({unit.value for unit in Unit if unit.value} | {"—", "——", "－－", "--"})
-_PAGE_NUMBER = re.compile(r"[-－—–─]{0,2}[ \t]?(?:第[ \t]?)?[0-9]{1,4}(?:[ \t]?页)?[ \t]?[-－—–─]{1,2}|第[ \t]?[0-9]{1,4}[ \t]?页")
+_PAGE_NUMBER = re.compile(
+    r"[-－—–─]{0,2}[ \t]?[0-9]{1,4}[ \t]?[-－—–─]{1,2}|第[ \t]?[0-9]{1,4}[ \t]?页"
+)
 _RULE = re.compile(r"[-|:+=─━│┼┌┐└┘├┤┬┴ \t]+")
+_RULE_STARTS = frozenset("-－—–─━=+:┼┌┐└┘├┤┬┴第0123456789")
 _BARS = ("|", "│", "┃")
 _MOST_CELLS = 64
 
@@ -42,29 +45,43 @@ def grid_of_text(text: str, first_line: int = 1) -> Grid:
         ``label unit figure`` gives three cells; a line that is too long to be a row gives none.
     """
     rows: list[Row] = []
-    for place, line in enumerate(text.split("\n"), start=first_line):
-        line = line.strip()  # noqa: PLW2901 - the loop is hot
-        if not line:
+    lines = text.split("\n")
+    common = max(map(len, lines)) <= LONGEST_LINE and not any(bar in text for bar in _BARS)
+    new = tuple.__new__  # the loop is hot: most of what a reader makes is made here
+    for place, line in enumerate(lines, start=first_line):
+        words = line.rsplit(None, 2) if common else line.split(None, 1)
+        if not words:
             continue
-        if len(line) > LONGEST_LINE:
-            rows.append(Row(place, ()))
-            continue
-        cells = _cells(line)
-        if cells:
-            rows.append(Row(place, cells))
+        cells: tuple[str, ...] | None
+        if len(words) == _TRIPLE and words[1] in _UNIT_WORDS:
+            cells = tuple(words)
+        elif len(line) > LONGEST_LINE:
+            cells = ()
+        else:
+            cells = _cells(line.strip())
+            if not cells:
+                continue
+        rows.append(new(Row, (place, cells, (), (), 0)))
     return Grid(tuple(rows))
 
 
+_TRIPLE = 3
+"""
+Label, unit and figure.
+"""
+
+
 def _cells(line: str) -> tuple[str, ...]:
-    words = line.rsplit(None, 2)
-    if len(words) == 3 and words[1] in _UNIT_WORDS and line[0] not in _BARS:  # noqa: PLR2004 - label, unit, figure
-        return (words[0], words[1], words[2])
+    """
+    Split a line that is not in the common manner.
+    """
     if line[0] in _BARS:
         return () if _RULE.fullmatch(line) else _between_bars(line)
     if "\t" in line:
         return tuple(cell.strip() for cell in line.split("\t", _MOST_CELLS))
-    if _PAGE_NUMBER.fullmatch(line) or _RULE.fullmatch(line):
-        return () if line not in _UNIT_WORDS else (line,)
+    if line[0] in _RULE_STARTS and line not in _UNIT_WORDS:
+        if _PAGE_NUMBER.fullmatch(line) or _RULE.fullmatch(line):
+            return ()
     return _by_blanks(line)
 
 
@@ -95,6 +112,8 @@ def _by_blanks(line: str) -> tuple[str, ...]:
     Split a line around the last word that is a unit; else leave it whole.
     """
     words = line.split()
+    if len(words) == 1:
+        return (line,)
     for index in range(len(words) - 1, -1, -1):
         if words[index] in _UNIT_WORDS:
             label, figure = " ".join(words[:index]), " ".join(words[index + 1 :])

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from ._characters import LENGTH_LIMIT, LIMIT, checked, exact, folded
+from ._characters import LENGTH_LIMIT, LIMIT, checked, exact, folded, ten_to
 from ._errors import NumeralError, Reason
 
 __all__ = [
@@ -149,8 +149,10 @@ def refuse_arabic(text: str, folded_text: str, position: int) -> NumeralError:
     rest = folded_text[position:]
     before = folded_text[:position]
     first = rest[:1]
-    if not rest or (rest.startswith(".") and not rest[1:2].isdecimal() and before[-1:].isdigit()):
-        return NumeralError(text, min(position + len(rest), len(text)), Reason.INCOMPLETE)
+    if first == "." and before[-1:].isdigit() and not rest[1:2].isdigit():
+        return NumeralError(text, position + 1, Reason.INCOMPLETE)
+    if not rest:
+        return NumeralError(text, position, Reason.INCOMPLETE)
     if first in "十百千一二三四五六七八九两壹贰叁肆伍陆柒捌玖拾佰仟":
         return NumeralError(text, position, Reason.MIXED_SCRIPT)
     if first in "万亿":
@@ -172,20 +174,21 @@ def step_of(exponent: int) -> int | Decimal:
     return exact(1, exponent)
 
 
-def read_plain(text: str) -> tuple[int | Decimal, int | Decimal] | None:
+def read_plain(text: str) -> tuple[int | Decimal, int | Decimal, int] | None:
     """
-    Read a number in half-width digits with at most one magnitude: the fast way for most cells.
+    Read the number in half-width digits, with at most one magnitude, that a text starts with: the
+    fast way for most cells. It says nothing about what follows.
 
     Args:
         text: Any text.
 
     Returns:
-        The value and one unit of its last written place; ``None`` if the text is anything else, or
-        has to be refused.
+        The value, one unit of its last written place, and where it ends; ``None`` if the text has
+        no such number, or one that has to be refused.
     """
     if type(text) is not str or len(text) > LENGTH_LIMIT:
         return None
-    match = NUMBER.fullmatch(text)
+    match = NUMBER.match(text)
     if match is None:
         return None
     sign, whole, fraction, word = match.groups()
@@ -205,9 +208,10 @@ def read_plain(text: str) -> tuple[int | Decimal, int | Decimal] | None:
         value = int(whole + fraction) * 10**shift
     if value >= LIMIT or (sign and not value):
         return None
-    # Not by the minus operator, which would round a decimal to the caller's context.
-    signed = (-value if type(value) is int else Decimal(f"-{value}")) if sign else value
-    return signed, step_of(shift)
+    if sign:
+        # Not by the minus operator, which would round a decimal to the caller's context.
+        value = value.copy_negate() if isinstance(value, Decimal) else -value
+    return value, step_of(shift), match.end()
 
 
 def parse_arabic(text: str) -> Arabic:
@@ -235,7 +239,7 @@ def value_of(number: Arabic, text: str) -> int | Decimal:
     if not coefficient and text[0] in "-－−":
         raise NumeralError(text, 0, Reason.NOT_CANONICAL, text[1:])
     if exponent < 0:
-        power = 10**-exponent
+        power = ten_to(-exponent)
         if abs(coefficient) >= LIMIT * power:
             raise NumeralError(text, 0, Reason.OUT_OF_RANGE)
         if number.scaled and not coefficient % power:

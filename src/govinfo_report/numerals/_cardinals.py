@@ -7,7 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ._characters import LENGTH_LIMIT, LIMIT, checked
-from ._errors import NumeralError, Reason
+from ._errors import NumeralError, Reason, with_sure_hint
 from ._integers import read_integer
 from ._scripts import FINANCIAL, INFORMAL, STRANGERS, TRADITIONAL, Script, write_integer
 
@@ -24,9 +24,18 @@ _DIGITS_OF_LIMIT = 16
 
 def _parse(text: str, script: Script) -> int | Decimal:
     """
+    Read a number with sign and decimals; what the error proposes is sure to be read.
+    """
+    try:
+        return _read(checked(text), script)
+    except NumeralError as error:
+        raise with_sure_hint(error, lambda hint: _read(hint, script)) from None
+
+
+def _read(text: str, script: Script) -> int | Decimal:
+    """
     Read a number with sign and decimals.
     """
-    checked(text)
     body = text.translate(TRADITIONAL) if script is FINANCIAL else text
     sign = body.startswith("负")
     whole, point, fraction = body[sign:].partition("点")
@@ -54,7 +63,7 @@ def _fraction(text: str, fraction: str, start: int, script: Script) -> str:
     """
     if not fraction:
         raise NumeralError(text, len(text), Reason.INCOMPLETE)
-    digits = []
+    digits: list[str] = []
     for position, character in enumerate(fraction, start):
         if character not in script.values:
             strange = character in STRANGERS
@@ -77,8 +86,10 @@ def _format(value: int | Decimal, script: Script) -> str:
     """
     if type(value) is int:
         if -LIMIT < value < LIMIT:
-            return write_integer(value, script) if value >= 0 else f"负{write_integer(-value, script)}"
-        raise NumeralError(f"{value:.3e}", 0, Reason.OUT_OF_RANGE)
+            return (
+                write_integer(value, script) if value >= 0 else f"负{write_integer(-value, script)}"
+            )
+        raise _outside(value)
     whole, fraction, negative = split_decimal(value)
     text = write_integer(whole, script)
     if fraction:
@@ -106,10 +117,17 @@ def split_decimal(value: int | Decimal) -> tuple[int, str, bool]:
         msg = f"a numeral is written from an int or a Decimal (got {type(value).__name__})"
         raise TypeError(msg)
     number = Decimal(value)
-    if not number.is_finite() or number.adjusted() > 15 or number.as_tuple().exponent < -LENGTH_LIMIT:  # type: ignore[operator]  # noqa: PLR2004, E501
-        raise NumeralError(f"{number:.3e}", 0, Reason.OUT_OF_RANGE)
-    whole, _, fraction = format(number, "f").lstrip("-").partition(".")
-    return int(whole), fraction, bool(number < 0)
+    if not number.is_finite() or not -LENGTH_LIMIT <= number.adjusted() < _DIGITS_OF_LIMIT:
+        raise _outside(value)
+    text = format(number, "f").lstrip("-")
+    if len(text) > LENGTH_LIMIT:
+        raise _outside(value)
+    whole, _, fraction = text.partition(".")
+    return int(whole), fraction, number < 0
+
+
+def _outside(value: int | Decimal) -> NumeralError:
+    return NumeralError(f"{Decimal(value):.3e}", 0, Reason.OUT_OF_RANGE)
 
 
 def parse_cardinal(text: str) -> int | Decimal:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ._errors import NumeralError, Reason
 
-__all__ = ["LENGTH_LIMIT", "LIMIT", "checked", "decimal_of", "exact", "folded"]
+__all__ = ["LENGTH_LIMIT", "LIMIT", "checked", "decimal_of", "exact", "folded", "ten_to"]
 
 LIMIT = 10**16
 """
@@ -55,13 +55,22 @@ def folded(text: str) -> str:
     return text if text.isascii() else text.translate(_FOLDS)
 
 
+def ten_to(exponent: int) -> int:
+    """
+    Ten to the power of an exponent that is not negative.
+    """
+    # To a type checker an int to the power of an int can be anything.
+    power: int = 10**exponent
+    return power
+
+
 def exact(coefficient: int, exponent: int) -> int | Decimal:
     """
     The value of ``coefficient`` times ten to the ``exponent``: whole where the exponent is not
     negative, else a decimal that keeps its digits.
     """
     if exponent >= 0:
-        return coefficient * 10**exponent
+        return coefficient * ten_to(exponent)
     return decimal_of(coefficient, exponent)
 
 
@@ -70,6 +79,6 @@ def decimal_of(coefficient: int, exponent: int) -> Decimal:
     The same as a decimal in any case, in fixed-point digits.
     """
     if exponent > 0:
-        return Decimal(coefficient * 10**exponent)
+        return Decimal(coefficient * ten_to(exponent))
     # Built from text, since arithmetic would round to the precision of the caller's context.
     return Decimal(f"{coefficient}E{exponent}")

@@ -52,7 +52,7 @@ def _cheque_numbers() -> dict[str, int]:
     """
     The texts of 1 to 31 on a cheque, with the 零 that the rule asks for and 壹 before 拾.
     """
-    texts = {}
+    texts: dict[str, int] = {}
     for n in range(1, _LONGEST_MONTH + 1):
         text = write_integer(n, FINANCIAL)
         texts[f"零{text}" if n < 10 or not n % 10 else text] = n  # noqa: PLR2004
@@ -138,11 +138,12 @@ def parse_date(text: str, year: int = UNSTATED_YEAR) -> datetime.date:
     Raises:
         NumeralError: If the text is anything else, or the calendar has no such day.
     """
-    plain = folded(checked(text))
-    match = _date_form().fullmatch(plain)
+    match = _date_form().fullmatch(folded(checked(text)))
     if match is None:
         raise NumeralError(text, 0, Reason.BAD_DATE)
     words, month_text, day_text = match["year"], match["month"], match["day"]
+    if month_text.isascii() != day_text.isascii():
+        raise NumeralError(text, match.start("day"), Reason.MIXED_SCRIPT)
     if month_text.isascii():
         month, day = _digits_of(text, match)
     elif month_text in _numbers():
@@ -150,15 +151,23 @@ def parse_date(text: str, year: int = UNSTATED_YEAR) -> datetime.date:
     else:
         month = _cheque_numbers().get(month_text) or _OPEN_MONTHS.get(month_text, 0)
         day = _cheque_numbers().get(day_text, 0)
-        if words is not None:
-            words = _from_financial(text, words)
+        words = words and _from_financial(text, words)
+        year = year if words is None else _year(text, words)
+        return _date(text, match, year, month, day)
     if words is None:
-        if month_text.isascii() or month_text in _numbers():
-            raise NumeralError(text, 0, Reason.BAD_DATE)
-    elif words.isascii() != month_text.isascii():
+        raise NumeralError(text, 0, Reason.BAD_DATE)
+    if words.isascii() != month_text.isascii():
         raise NumeralError(text, match.start("month"), Reason.MIXED_SCRIPT)
-    else:
-        year = _year(text, words)
+    date = _date(text, match, _year(text, words), month, day)
+    if month_text.isascii() and f"{month_text}月{day_text}日" not in _spellings(month, day):
+        raise NumeralError(text, match.start("month"), Reason.NOT_CANONICAL, format_date(date))
+    return date
+
+
+def _date(text: str, match: re.Match[str], year: int, month: int, day: int) -> datetime.date:
+    """
+    The day of the calendar.
+    """
     if not 1 <= month <= _MONTHS:
         raise NumeralError(text, match.start("month"), Reason.BAD_DATE)
     try:
@@ -169,19 +178,18 @@ def parse_date(text: str, year: int = UNSTATED_YEAR) -> datetime.date:
 
 def _digits_of(text: str, match: re.Match[str]) -> tuple[int, int]:
     """
-    Read month and day in digits, both padded or both plain.
+    Read month and day in digits.
     """
-    month_text, day_text = match["month"], match["day"]
-    if not day_text.isascii():
-        raise NumeralError(text, match.start("day"), Reason.MIXED_SCRIPT)
-    if max(len(month_text), len(day_text)) > 2:  # noqa: PLR2004
+    if max(len(match["month"]), len(match["day"])) > 2:  # noqa: PLR2004
         raise NumeralError(text, match.start("month"), Reason.BAD_DATE)
-    month, day = int(month_text), int(day_text)
-    plain, padded = (f"{month}", f"{day}"), (f"{month:02}", f"{day:02}")
-    if (month_text, day_text) not in {plain, padded}:
-        hint = f"{match['year']}年{month}月{day}日" if match["year"] else None
-        raise NumeralError(text, match.start("month"), Reason.NOT_CANONICAL, hint)
-    return month, day
+    return int(match["month"]), int(match["day"])
+
+
+def _spellings(month: int, day: int) -> tuple[str, str]:
+    """
+    The plain and the padded way to write a day in digits.
+    """
+    return f"{month}月{day}日", f"{month:02}月{day:02}日"
 
 
 def _from_financial(text: str, words: str) -> str:

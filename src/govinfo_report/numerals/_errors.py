@@ -5,12 +5,13 @@ The one error of this package: where a text stops being a numeral, and why.
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 
 import attrs
 
 from ..errors import GovInfoReportError
 
-__all__ = ["NumeralError", "Reason"]
+__all__ = ["NumeralError", "Reason", "with_sure_hint"]
 
 
 class Reason(enum.StrEnum):
@@ -93,3 +94,20 @@ class NumeralError(GovInfoReportError, ValueError):
         where = f"at {self.position} ({self.character!r})" if self.character else "at its end"
         hint = f"; write {self.canonical}" if self.canonical is not None else ""
         return f"{self.text!r}: {self.reason} {where}: {_SENTENCES[self.reason]}{hint}"
+
+
+def with_sure_hint(error: NumeralError, read: Callable[[str], object]) -> NumeralError:
+    """
+    Take the hint out of an error if the text that it proposes would be refused as well.
+
+    Args:
+        error: The error, whose hint mends one mistake.
+
+        read: The reader that raised it.
+    """
+    if error.canonical is not None:
+        try:
+            read(error.canonical)
+        except NumeralError:
+            error.canonical = None
+    return error

@@ -102,6 +102,7 @@ def _refusal(text: str, value: int | None, script: Script) -> NumeralError:
     if not text:
         return NumeralError(text, 0, Reason.INCOMPLETE)
     alphabet = {*script.values, *script.units, *"万亿", *("两" if script is INFORMAL else "")}
+    digits = {*script.values, "两"} - {"零"}
     for position, character in enumerate(text):
         if character not in alphabet:
             mixed = character in STRANGERS
@@ -110,36 +111,45 @@ def _refusal(text: str, value: int | None, script: Script) -> NumeralError:
     ranks = {**script.units, "万": _TEN_THOUSAND, "亿": _HUNDRED_MILLION}
     previous = ""
     lowest = LIMIT
+    seen = ""
     for position, character in enumerate(text):
         rank = ranks.get(character, 0)
-        if rank:
+        if rank >= _TEN_THOUSAND:
+            if previous in {"", "零"}:
+                return NumeralError(text, position, Reason.INCOMPLETE)
+            if character in seen or (previous in {"万", "亿"} and previous + character != "万亿"):
+                return NumeralError(text, position, Reason.MAGNITUDE_ORDER)
+            # 万 counts anew behind 亿, as in 一万亿零一万.
+            seen = character if character == "亿" else seen + character
+            lowest = LIMIT
+        elif rank:
             if previous == "零" or (not previous and rank > _TEN):
                 return NumeralError(text, position, Reason.INCOMPLETE)
-            # 万 and 亿 take what stands before them as a whole, so 十 may follow 百 only below them.
-            if rank >= lowest and rank < _TEN_THOUSAND:
+            if rank >= lowest:
                 return NumeralError(text, position, Reason.MAGNITUDE_ORDER)
-            lowest = LIMIT if rank >= _TEN_THOUSAND else rank
-        elif previous and previous != "零" and previous not in ranks and character != "零":
+            lowest = rank
+        elif previous in digits and character in digits:
             return NumeralError(text, position, Reason.GROUPING)
         previous = character
     return _misfit(text, value, script, ranks)
 
 
-def _misfit(
-    text: str, value: int | None, script: Script, ranks: dict[str, int]
-) -> NumeralError:
+def _misfit(text: str, value: int | None, script: Script, ranks: dict[str, int]) -> NumeralError:
     """
     Name the trouble with a text whose every character stands where such a character may stand.
     """
     canonical = write_integer(value, script) if value is not None and value < LIMIT else ""
-    if text[-2:-1] in ranks and text[-1] not in ranks and text[-1] != "零":
-        if text[-2] != script.ten:
-            return NumeralError(text, len(text) - 1, Reason.ELIDED_UNIT)
+    last_unit, last = text[-2:-1], text[-1]
+    if last_unit in ranks and last_unit != script.ten and last not in ranks and last != "零":
+        return NumeralError(text, len(text) - 1, Reason.ELIDED_UNIT)
     shared = 0
     while text[shared : shared + 1] == canonical[shared : shared + 1] != "":
         shared += 1
-    # Only where nothing but 零 is wrong is it certain which number was meant.
-    same = text.replace("零", "").replace("两", "二") == canonical.replace("零", "")
-    if same:
+    # Only where nothing but 零, 一 or 两 is wrong is it certain which number was meant.
+    if _skeleton(text, script) == _skeleton(canonical, script):
         return NumeralError(text, shared, Reason.NOT_CANONICAL, canonical)
-    return NumeralError(text, shared, Reason.MAGNITUDE_ORDER)
+    return NumeralError(text, shared, Reason.GROUPING)
+
+
+def _skeleton(text: str, script: Script) -> str:
+    return text.replace("零", "").replace(script.digits[1], "").replace("两", "二")

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ._arabic import MAGNITUDES, parse_arabic, read_plain, value_of
 from ._cardinals import split_decimal
+from ._characters import LENGTH_LIMIT, ten_to
 from ._errors import NumeralError, Reason
 
 __all__ = ["Rounding", "format_magnitude", "parse_magnitude"]
@@ -57,7 +58,9 @@ def parse_magnitude(text: str) -> int | Decimal:
         NumeralError: If the text is anything else.
     """
     quick = read_plain(text)
-    return quick[0] if quick is not None else value_of(parse_arabic(text), text)
+    if quick is not None and quick[2] == len(text):
+        return quick[0]
+    return value_of(parse_arabic(text), text)
 
 
 def format_magnitude(
@@ -81,12 +84,12 @@ def format_magnitude(
     Raises:
         TypeError: If the value is neither ``int`` nor ``Decimal``.
 
-        ValueError: If ``decimals`` is negative.
+        ValueError: If ``decimals`` is negative or above 64.
 
         NumeralError: If the value is too large, or would have to be rounded unasked.
     """
-    if decimals is not None and decimals < 0:
-        msg = f"decimals must not be negative (got {decimals})"
+    if decimals is not None and not 0 <= decimals <= LENGTH_LIMIT:
+        msg = f"decimals must be from 0 to {LENGTH_LIMIT} (got {decimals})"
         raise ValueError(msg)
     whole, fraction, negative = split_decimal(value)
     sign = "-" if negative else ""
@@ -102,7 +105,7 @@ def format_magnitude(
         rounded = _shifted(digits, places - power - len(fraction), mode)
         if rounded is None:
             raise NumeralError(f"{value}", 0, Reason.INEXACT)
-        if rounded < _SMALLEST * 10**places:
+        if rounded < _SMALLEST * ten_to(places):
             return sign * bool(rounded) + _plain(rounded, places) + word
     raise NumeralError(f"{value}", 0, Reason.OUT_OF_RANGE)
 
@@ -116,27 +119,23 @@ def _shifted(digits: int, shift: int, mode: Rounding | None) -> int | None:
     Multiply by a power of ten and round; ``None`` where digits would go and no mode allows it.
     """
     if shift >= 0:
-        return digits * 10**shift
-    unit = 10**-shift
+        return digits * ten_to(shift)
+    unit = ten_to(-shift)
     kept, lost = divmod(digits, unit)
     if not lost:
         return kept
-    match mode:
-        case None:
-            return None
-        case Rounding.DOWN:
-            return kept
-        case Rounding.UP:
-            return kept + 1
-        case Rounding.HALF_UP:
-            return kept + (2 * lost >= unit)
-        case Rounding.HALF_EVEN:
-            return kept + (2 * lost + kept % 2 > unit)
+    if mode is None:
+        return None
+    if mode is Rounding.HALF_EVEN:
+        return kept + (2 * lost + kept % 2 > unit)
+    if mode is Rounding.HALF_UP:
+        return kept + (2 * lost >= unit)
+    return kept + (mode is Rounding.UP)
 
 
 def _plain(digits: int, places: int) -> str:
     """
     Write digits with a point before the last ``places`` of them, without trailing zeros.
     """
-    whole, fraction = divmod(digits, 10**places)
+    whole, fraction = divmod(digits, ten_to(places))
     return f"{whole}.{fraction:0{places}}".rstrip("0").rstrip(".")

@@ -8,7 +8,16 @@ import enum
 
 from attrs import frozen
 
-__all__ = ["PREFIXES", "SUFFIXES", "Ends", "Meaning", "ends", "prefix_before", "prefix_of", "suffix_of"]
+__all__ = [
+    "PREFIXES",
+    "SUFFIXES",
+    "Ends",
+    "Meaning",
+    "ends",
+    "prefix_before",
+    "prefix_of",
+    "suffix_of",
+]
 
 
 class Meaning(enum.Enum):
@@ -50,11 +59,6 @@ class Meaning(enum.Enum):
     UPWARDS = enum.auto()
     """
     From v up to the next power of ten, as in 上百: the upper end is a convention of this library.
-    """
-
-    MORE = enum.auto()
-    """
-    From v up to one step more, as in 余 and 多.
     """
 
 
@@ -183,22 +187,18 @@ def ends(meaning: Meaning, coefficient: int, exponent: int, step: int) -> Ends |
         step: The power of ten of one step.
 
     Returns:
-        The interval; ``None`` where the mark makes no sense, as in 近0 or -5余.
+        The interval; ``None`` where the mark makes no sense, as in 近0 or 不足0.
     """
     value = coefficient
-    match meaning:
-        case Meaning.ABOVE:
-            return Ends(value, None, exponent, low_open=True, high_open=True)
-        case Meaning.AT_LEAST:
-            return Ends(value, None, exponent, low_open=False, high_open=True)
-        case Meaning.BELOW:
-            if not value:
-                return None
-            low = 0 if value > 0 else None
-            return Ends(low, value, exponent, low_open=low is None, high_open=True)
-        case Meaning.AT_MOST:
-            low = 0 if value >= 0 else None
-            return Ends(low, value, exponent, low_open=low is None, high_open=False)
+    if meaning is Meaning.ABOVE or meaning is Meaning.AT_LEAST:
+        strict = meaning is Meaning.ABOVE
+        return Ends(value, None, exponent, low_open=strict, high_open=True)
+    if meaning is Meaning.BELOW or meaning is Meaning.AT_MOST:
+        strict = meaning is Meaning.BELOW
+        if strict and not value:
+            return None
+        low = 0 if value >= 0 else None
+        return Ends(low, value, exponent, low_open=low is None, high_open=strict)
     if value <= 0 and not (meaning is Meaning.ABOUT and value):
         return None
     if meaning is Meaning.UPWARDS:
@@ -208,20 +208,17 @@ def ends(meaning: Meaning, coefficient: int, exponent: int, step: int) -> Ends |
 
 def _around(meaning: Meaning, coefficient: int, exponent: int, step: int) -> Ends:
     """
-    The interval of 余, 近 and 约, whose width is counted in steps.
+    The interval of 近 and 约, whose width is counted in steps.
     """
     # For 约100 a step of 100 would reach from 50 to 150; so a lone leading 1 counts in tenths.
     bare = abs(coefficient) * 10 ** max(exponent - step, 0) == 10 ** max(step - exponent, 0)
-    if bare and meaning is not Meaning.MORE:
+    if bare:
         step -= 1
     grain = min(exponent, step - 1)
     value = coefficient * 10 ** (exponent - grain)
     width = 10 ** (step - grain)
-    match meaning:
-        case Meaning.MORE:
-            low, high = value, value + width
-        case Meaning.NEARLY:
-            low, high = value - width, value
-        case _:
-            low, high = value - width // 2, value + width // 2
+    if meaning is Meaning.NEARLY:
+        low, high = value - width, value
+    else:
+        low, high = value - width // 2, value + width // 2
     return Ends(low, high, grain, low_open=False, high_open=True)

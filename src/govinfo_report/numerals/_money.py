@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from ._cardinals import parse_financial, split_decimal
 from ._characters import checked
-from ._errors import NumeralError, Reason
+from ._errors import NumeralError, Reason, with_sure_hint
 from ._scripts import FINANCIAL, write_integer
 
 __all__ = ["format_money", "parse_money"]
@@ -71,7 +71,16 @@ def parse_money(text: str) -> Decimal:
     Raises:
         NumeralError: If the text is anything else.
     """
-    checked(text)
+    try:
+        return _read(checked(text))
+    except NumeralError as error:
+        raise with_sure_hint(error, _read) from None
+
+
+def _read(text: str) -> Decimal:
+    """
+    Read an amount, character by character behind the yuan.
+    """
     start = len(_CURRENCIES[0]) if text.startswith(_CURRENCIES) else 0
     yuan = next((index for index, character in enumerate(text) if character in _YUAN), -1)
     whole = _whole_yuan(text, start, yuan) if yuan >= 0 else None

@@ -10,7 +10,7 @@ from ..units import match_unit
 from ._arabic import MAGNITUDES, read_arabic, refuse_arabic
 from ._errors import NumeralError, Reason
 from ._phrase import MORE, Phrase, more, trailing_zeros
-from ._wording import DIGITS, WORD_CHARACTERS, words
+from ._wording import DIGITS, VAGUE, WORD_CHARACTERS, words
 
 __all__ = ["phrase"]
 
@@ -100,7 +100,7 @@ def _with_unit(text: str, number: Phrase) -> Phrase:
 
 
 def _no_unit(text: str, position: int) -> NumeralError:
-    if text[position : position + 1] in "余多几数":
+    if text[position : position + 1] in VAGUE:
         return NumeralError(text, position, Reason.DOUBLE_MARK)
     return refuse_arabic(text, text, position)
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ..units import UNIT_WORDS
 from ._arabic import read_plain
-from ._characters import LIMIT, checked, decimal_of, exact, folded
-from ._errors import NumeralError, Reason
+from ._characters import LIMIT, checked, decimal_of, exact, folded, ten_to
+from ._errors import NumeralError, Reason, with_sure_hint
 from ._marks import PREFIXES, SUFFIXES, Ends, Meaning, ends, prefix_of, suffix_of
 from ._phrase import MORE, Phrase
 from ._phrases import phrase
@@ -34,15 +35,19 @@ def parse_quantity(text: str) -> Quantity:
     """
     quick = read_plain(text)
     if quick is not None:
-        value, resolution = quick
-        return Quantity(
-            value, value, value, False, False, None, None, text, resolution, (0, len(text))
-        )  # fmt: skip
+        value, resolution, end = quick
+        unit = text[end:] or None
+        if unit is None or (unit in UNIT_WORDS and unit != "成"):
+            return Quantity(
+                value, value, value, low_open=False, high_open=False, unit=unit, mark=None,
+                text=text, resolution=resolution, span=(0, len(text)),
+            )  # fmt: skip
     plain = folded(checked(text))
     try:
         return _read(plain, text)
     except NumeralError as error:
-        raise NumeralError(text, error.position, error.reason, error.canonical) from None
+        refusal = NumeralError(text, error.position, error.reason, error.canonical)
+        raise with_sure_hint(refusal, lambda hint: _read(hint, hint)) from None
 
 
 def _read(plain: str, text: str) -> Quantity:
@@ -73,16 +78,19 @@ def _read(plain: str, text: str) -> Quantity:
     return _quantity(found, text, prefix or suffix, interval)
 
 
-def _placed(plain: str, start: int, end: int, *, bare: bool = False, shared: bool = False) -> Phrase:
+def _placed(
+    plain: str, start: int, end: int, *, bare: bool = False, shared: bool = False
+) -> Phrase:
     """
     Read the phrase at a place, with the positions of errors counted in the whole text.
     """
     try:
         found = phrase(plain[start:end], bare=bare, shared=shared)
     except NumeralError as error:
-        raise NumeralError(
-            plain, error.position + start, error.reason, error.canonical
-        ) from None
+        hint = error.canonical
+        if hint is not None:
+            hint = plain[:start] + hint + plain[end:]
+        raise NumeralError(plain, error.position + start, error.reason, hint) from None
     low, exponent = abs(found.low), found.exponent
     if low * 10 ** max(exponent, 0) >= LIMIT * 10 ** max(-exponent, 0):
         raise NumeralError(plain, start, Reason.OUT_OF_RANGE)
@@ -193,8 +201,8 @@ def _whole(coefficient: int, exponent: int, *, ratio: bool) -> int | Decimal:
     """
     The same as `_value`, but a count where nothing stands behind its point.
     """
-    if exponent < 0 and not ratio and not coefficient % 10**-exponent:
-        return coefficient // 10**-exponent
+    if exponent < 0 and not ratio and not coefficient % ten_to(-exponent):
+        return coefficient // ten_to(-exponent)
     return _value(coefficient, exponent, ratio=ratio)
 
 

@@ -81,9 +81,7 @@ FINANCIAL = Script.of("零壹贰叁肆伍陆柒捌玖", "拾", "佰", "仟")
 TRADITIONAL = str.maketrans("貳參陸陌億萬", "贰叁陆佰亿万")
 
 STRANGERS = frozenset(
-    "0123456789０１２３４５６７８９"
-    "零一二两三四五六七八九十百千"
-    "壹贰貳叁參肆伍陆陸柒捌玖拾佰陌仟"
+    "0123456789０１２３４５６７８９零一二两三四五六七八九十百千壹贰貳叁參肆伍陆陸柒捌玖拾佰陌仟"
 )
 """
 Digits and units of any script: what is out of place among these is of another script.
@@ -130,7 +128,9 @@ def write_integer(n: int, script: Script) -> str:
         high, low = divmod(n, _HUNDRED_MILLION)
         text = f"{_section(high, script)}亿"
         if low:
-            text += f"零{_section(low, script)}" if low < _EMPTY_THOUSANDS else _section(low, script)
+            text += (
+                f"零{_section(low, script)}" if low < _EMPTY_THOUSANDS else _section(low, script)
+            )
     if script is INFORMAL and text.startswith("一十"):
         return text[1:]
     return text

@@ -14,14 +14,14 @@ from ._integers import read_integer
 from ._phrase import MORE, Phrase, more, trailing_zeros
 from ._scripts import INFORMAL
 
-__all__ = ["DIGITS", "WORD_CHARACTERS", "words"]
+__all__ = ["DIGITS", "VAGUE", "WORD_CHARACTERS", "words"]
 
 WORD_CHARACTERS = frozenset("负点零一二两三四五六七八九十百千万亿几数余多")
 """
 The characters of a number in words with its vague parts.
 """
 
-_VAGUE = frozenset("余多几数")
+VAGUE = frozenset("余多几数")
 DIGITS = {character: n for n, character in enumerate("零一二三四五六七八九") if n} | {"两": 2}
 _POWERS = {
     rank + word: exponent + power
@@ -49,7 +49,7 @@ def words(text: str, start: int, *, bare: bool, two: bool | None) -> Phrase:
     while text[end : end + 1] in WORD_CHARACTERS and end < len(text):
         end += 1
     run = text[start:end]
-    vague = [index for index, character in enumerate(run) if character in _VAGUE]
+    vague = [index for index, character in enumerate(run) if character in VAGUE]
     if len(vague) > 1:
         raise NumeralError(text, start + vague[1], Reason.DOUBLE_MARK)
     if not run:
@@ -72,7 +72,10 @@ def words(text: str, start: int, *, bare: bool, two: bool | None) -> Phrase:
         else:
             found = _cardinal(run)
     except NumeralError as error:
-        raise NumeralError(text, start + error.position, error.reason, error.canonical) from None
+        hint = error.canonical
+        if hint is not None:
+            hint = text[:start] + hint + text[end:]
+        raise NumeralError(text, start + error.position, error.reason, hint) from None
     return attrs.evolve(found, end=end)
 
 

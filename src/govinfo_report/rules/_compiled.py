@@ -1,85 +1,38 @@
 """
-All equations of a form as one generated function: nothing is made but the list of failures.
+All equations of a form as one generated function: nothing is made but the list of violations.
 
-Two forms are compiled. The *exact* one reads plain whole numbers and raises ``TypeError`` on
-anything else, also where it would only be compared: ``2918 + 144 != Printed("…")`` is simply
-true, ``2918 + 144 ^ Printed("…")`` is refused. The *spans* one reads what each cell allows.
+A report whose flag says that it prints plain numbers only is read *exactly*, as one would write
+it by hand. Any other is read block by block, a block being equations that share cells: exactly
+where the flags of its sections allow it, else by the *spans* that its cells allow.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any
 
-from ..figures import Kind, Printed
-from ..form import LOCAL, Holds, structure
-from ..form._fast import FLAG, _compiled
-from ..form._paths import cell_paths
-from ._judging import cell_span, local_span
+from ..figures import MISSING, Kind, Printed
+from ..findings import Verdict
+from ..form import LOCAL, Holds, cell_paths, structure
+from ..form._fast import FLAG, PLAIN, compiled
+from ._judging import Facts, cell_span, judge, local_span
 from ._linear import Linear, Pick, Term
 from ._rule import Equation, Relation, Shown
 
-__all__ = ["compile_exact", "compile_printed", "compile_spans"]
+__all__ = ["Violations", "compile_printed", "compile_violations"]
 
-Failures = Callable[[Any], list[Any]]
-
-
-def compile_exact(cls: Any, equations: tuple[Equation, ...]) -> Failures:
-    """
-    Compile the form for reports that print plain numbers and no local row.
-
-    Args:
-        cls: The section class.
-
-        equations: All equations; those about money must be none.
-
-    Returns:
-        A function from a report to the positions of the violated equations, which raises
-        ``TypeError`` for a report that is not plain.
-    """
-    source = _Source(cls)
-    in_rules = {path for one in equations for path in _always_compared(one)}
-    outside = [
-        f"type({source.cell(path)}) is "
-        for path, field in cell_paths(cls)
-        if path not in in_rules and not field.word.unit.is_money and not _is_optional(path, equations)
-    ]
-    plain = f"{''.join(outside)}int" if outside else "True"
-    money = [
-        f"type({source.cell(path)}) is Decimal"
-        for path, field in cell_paths(cls)
-        if field.word.unit.is_money
-    ]
-    body = [f" if report.{FLAG} or not ({' and '.join([plain, *money])}): raise TypeError"]
-    shared = source.shared(equations)
-    body += [f" {name} = {text}" for text, name in shared.items()]
-    for index, one in enumerate(equations):
-        left, right = (source.sum_of(side, shared) for side in (one.left, one.right))
-        operator = "^" if one.rule.relation is Relation.EQUAL else ">"
-        conditions = [source.shown(shown) for shown in one.shown]
-        if one.guard is not None:
-            conditions.append(f"not {source.sum_of(one.guard, shared)} ^ 0")
-        conditions.append(f"{left} {operator} {right}")
-        body.append(f" if {' and '.join(conditions)}: bad.append({index})")
-    return source.function(body)
+Violations = Callable[[Any], list[Equation]]
+"""
+From a report to the equations that it violates.
+"""
 
 
-def _always_compared(equation: Equation) -> Iterable[str]:
-    """
-    Give the cells that the exact form always reads, so that one that is no ``int`` raises there.
-    """
-    return () if equation.shown or equation.guard is not None else equation.cells
-
-
-def _is_optional(path: str, equations: tuple[Equation, ...]) -> bool:
-    return any(path in equation.cells for equation in equations if equation.shown)
-
-
-def compile_spans(
+def compile_violations(
     cls: Any, equations: tuple[Equation, ...], units: dict[str, Any], *, zero: bool
-) -> Failures:
+) -> Violations:
     """
-    Compile the form for any report.
+    Compile the equations of a form.
 
     Args:
         cls: The section class.
@@ -89,34 +42,135 @@ def compile_spans(
         units: The units of the cells of money, by path.
 
         zero: Whether a blank is read as zero.
-
-    Returns:
-        A function from a report to the positions of the equations that may be violated: all that
-        are, and those on which local rows of unknown role or conditions decide.
     """
     source = _Source(cls)
     source.names |= {"span": cell_span, "local": local_span, "zero": zero, "BLANK": Kind.BLANK}
-    source.names |= {"Pick": Pick}
+    source.names |= {"Pick": Pick, "MISSING": MISSING}
+    source.names |= {f"e{position}": one for position, one in enumerate(equations)}
+
+    def confirmed(report: Any, candidates: list[Equation]) -> list[Equation]:
+        facts = Facts(report, units, zero)
+        return [one for one in candidates if judge(one, facts).verdict is Verdict.VIOLATED]
+
+    source.names["confirmed"] = confirmed
+    blocks = _blocks(equations)
+    money = [any(path in units for _, one in block for path in one.cells) for block in blocks]
+    plain = [
+        line
+        for block, has_money in zip(blocks, money, strict=True)
+        for line in ([] if has_money else _exactly(source, block))
+    ]
+    other: list[str] = []
+    for block, has_money in zip(blocks, money, strict=True):
+        by_spans = [f" {line}" for line in _by_spans(source, block, units, zero=zero)]
+        if has_money:  # an amount is never exact
+            other += [" if True:", *by_spans]
+            continue
+        exactly = [f" {line}" for line in _exactly(source, block)]
+        other += [f" if {_is_plain(source, block)}:", *exactly, " else:", *by_spans]
+    end = " return confirmed(report, bad) if bad else bad"
+    if any(money):
+        return source.function("violations", other, end)
+    body = [f" if report.{PLAIN}:", *(f" {line}" for line in plain), "  return bad", *other]
+    return source.function("violations", body, end)
+
+
+def _is_plain(source: _Source, block: list[tuple[int, Equation]]) -> str:
+    """
+    Write the condition under which all cells of a block are plain numbers.
+
+    A section's flag speaks of all its cells, so it may send a plain block to the spans; that costs
+    time and changes nothing.
+    """
+    sections = dict.fromkeys(
+        term.path if term.pick is not Pick.CELL else term.path.rpartition(".")[0]
+        for _, one in block
+        for term in _all_terms(one)
+    )
+    names = [name for name in sections if not any(_is_above(one, name) for one in sections)]
+    return " and ".join(f"{source.section(name)}.{PLAIN}" for name in names)
+
+
+def _is_above(one: str, name: str) -> bool:
+    return one != name and (not one or name.startswith(f"{one}."))
+
+
+def _blocks(equations: tuple[Equation, ...]) -> list[list[tuple[int, Equation]]]:
+    """
+    Part equations into blocks that share no cell, in the order of their first equations.
+    """
+    blocks: list[tuple[set[str], list[tuple[int, Equation]]]] = []
+    for position, one in enumerate(equations):
+        cells = {term.name for term in _all_terms(one)}
+        touching = [block for block in blocks if not block[0].isdisjoint(cells)]
+        merged = [pair for block in touching for pair in block[1]]
+        blocks = [block for block in blocks if block not in touching]
+        blocks.append((cells.union(*(block[0] for block in touching)), [*merged, (position, one)]))
+    return sorted((sorted(block, key=lambda pair: pair[0]) for _, block in blocks), key=_first)
+
+
+def _first(block: list[tuple[int, Equation]]) -> int:
+    return block[0][0]
+
+
+def _all_terms(equation: Equation) -> tuple[Term, ...]:
+    guard = () if equation.guard is None else equation.guard.terms
+    return (*equation.terms, *guard)
+
+
+def _exactly(source: _Source, block: list[tuple[int, Equation]]) -> list[str]:
+    """
+    Write the lines that judge a block of plain numbers.
+    """
+    lines = []
+    shared = source.shared([one for _, one in block])
+    lines += [f" {name} = {cell}" for cell, name in shared.items()]
+    for position, one in block:
+        if all(term.pick is not Pick.CELL for term in one.left.terms):
+            continue  # it bounds local rows, and there are none
+        left, right = (source.sum_of(side, shared) for side in (one.left, one.right))
+        operator = "!=" if one.rule.relation is Relation.EQUAL else ">"
+        test = f"{left} {operator} {right}"
+        for shown in one.shown:
+            test = f"{source.shown(shown)} and {test}"
+        if one.guard is None:
+            lines.append(f" if {test}: bad.append(e{position})")
+        else:
+            guard = source.sum_of(one.guard, shared)
+            lines.append(f" if {guard} == 0 and {test}: bad.append(e{position})")
+    return lines
+
+
+def _by_spans(
+    source: _Source, block: list[tuple[int, Equation]], units: dict[str, Any], *, zero: bool
+) -> list[str]:
+    """
+    Write the lines that judge a block by what its cells allow.
+    """
     ends: dict[Term, tuple[str, str]] = {}
-    body: list[str] = []
-    for term in dict.fromkeys(t for one in equations for t in _unit_terms(one)):
+    lines: list[str] = []
+    for term in dict.fromkeys(term.once for _, one in block for term in _all_terms(one)):
         low, high = f"l{len(ends)}", f"h{len(ends)}"
         ends[term] = (low, high)
-        body += _load(source, term, low, high, units, zero=zero)
-    for index, one in enumerate(equations):
+        lines += _load(source, term, low, high, units, zero=zero)
+    for position, one in block:
         (left_low, left_high), (right_low, right_high) = (
             _ends_of(side, ends) for side in (one.left, one.right)
         )
-        test = f"{left_low} > {right_high}"
+        tests = [f"{left_low} > {right_high}"]
         if one.rule.relation is Relation.EQUAL:
-            test = f"{test} or {left_high} < {right_low}"
-        unsure = [
-            f"{source.section(term.path)}.local"
+            tests.append(f"{left_high} < {right_low}")
+        tests += [
+            f"{source.section(term.path)}.{LOCAL}"
             for term in one.terms
             if term.pick is Pick.LOCAL_SUM
         ]
-        body.append(f" if {' or '.join([test, *unsure])}: bad.append({index})")
-    return source.function(body)
+        test = " or ".join(tests)
+        if one.guard is not None:
+            guard_low, guard_high = _ends_of(one.guard, ends)
+            test = f"{guard_low} == 0 == {guard_high} and ({test})"
+        lines.append(f" if {test}: bad.append(e{position})")
+    return lines
 
 
 def compile_printed(cls: Any) -> Callable[[Any], list[tuple[str, Any]]]:
@@ -130,22 +184,29 @@ def compile_printed(cls: Any) -> Callable[[Any], list[tuple[str, Any]]]:
         A function from a report to the paths and cells, local rows behind all others.
     """
     source = _Source(cls)
-    source.names["local_printed"] = _local_printed
-    body = []
+    source.names |= {"local_printed": _local_printed, "Decimal": Decimal}
+    body: list[str] = []
+    asked: str | None = None
     for path, field in cell_paths(cls):
+        section = path.rpartition(".")[0]
+        if section != asked:  # most sections are plain, and a flag says so for all their cells
+            body.append(f" if not {source.section(section)}.{PLAIN}:")
+            asked = section
         plain = "Decimal" if field.word.unit.is_money else "int"
         body += [
-            f" x = {source.cell(path)}",
-            f" if type(x) is not {plain}: bad.append(({path!r}, x))",
+            f"  x = {source.cell(path)}",
+            f"  if type(x) is not {plain}: bad.append(({path!r}, x))",
         ]
-    body += [f" if report.{FLAG}:", "  local_printed(report, '', bad)"]
-    return source.function(body)
+    body.append(" local_printed(report, '', bad)")
+    return source.function("printed", body, " return bad")
 
 
 def _local_printed(section: Any, prefix: str, found: list[tuple[str, Any]]) -> None:
     """
     Add the cells of local rows, at any depth, that are no plain numbers.
     """
+    if not getattr(section, FLAG):
+        return
     made = structure(type(section))
     for index, row in enumerate(section.local if made.local else (), start=1):
         path = f"{prefix}{LOCAL}.{index}"
@@ -156,10 +217,6 @@ def _local_printed(section: Any, prefix: str, found: list[tuple[str, Any]]) -> N
     for field in made.fields:
         if field.holds is Holds.SECTION:
             _local_printed(getattr(section, field.name), f"{prefix}{field.name}.", found)
-
-
-def _unit_terms(equation: Equation) -> list[Term]:
-    return [Term(term.path, 1, term.pick, term.column) for term in equation.terms]
 
 
 def _load(
@@ -179,7 +236,11 @@ def _load(
         return [f" {low}, {high} = span({cell}, zero=zero, unit={unit})"]
     lines = [f" x = {cell}", f" if type(x) is int: {low} = {high} = x"]
     if zero:
-        return [*lines, f" elif x.kind is BLANK: {low} = {high} = 0", f" else: {low}, {high} = x.span"]
+        return [
+            *lines,
+            f" elif x.kind is BLANK: {low} = {high} = 0",
+            f" else: {low}, {high} = x.span",
+        ]
     return [*lines, f" else: {low}, {high} = x.span"]
 
 
@@ -189,7 +250,7 @@ def _ends_of(form: Linear, ends: dict[Term, tuple[str, str]]) -> tuple[str, str]
     """
     lows, highs = [], []
     for term in form.terms:
-        low, high = ends[Term(term.path, 1, term.pick, term.column)]
+        low, high = ends[term.once]
         if term.factor < 0:
             low, high = high, low
         times = "" if term.factor == 1 else f" * {term.factor}"
@@ -227,7 +288,7 @@ class _Source:
         section, _, name = path.rpartition(".")
         return f"{self.sections[section]}.{name}"
 
-    def shared(self, equations: tuple[Equation, ...]) -> dict[str, str]:
+    def shared(self, equations: list[Equation]) -> dict[str, str]:
         """
         Name the cells that more than one equation reads, so that each is looked up once.
         """
@@ -256,21 +317,16 @@ class _Source:
         printed = " or ".join(f"{self.cell(path)} is not MISSING" for path in shown.cells)
         return f"({printed})" if shown.present else f"not ({printed})"
 
-    def function(self, body: list[str]) -> Failures:
-        from decimal import Decimal  # noqa: PLC0415 - only generated code needs it
-
-        from ..figures import MISSING  # noqa: PLC0415 - only generated code needs it
-
-        used = "\n".join(body)
+    def function(self, name: str, body: list[str], end: str) -> Callable[[Any], Any]:
+        """
+        Compile the function, with only those sections looked up that its body reads.
+        """
+        text = "\n".join(body)
         needed: list[str] = []
         for line in reversed(self.lookups):
-            name = line.split()[0]
-            text = used + "\n".join(needed)
-            if f"{name}." in text:
+            section = line.split()[0]
+            if f"{section}." in text or any(f"{section}." in one for one in needed):
                 needed.insert(0, line)
-        names = {**self.names, "Decimal": Decimal, "MISSING": MISSING}
-        lines = ["def failures(report):", " bad = []", *needed, *body, " return bad"]
-        found: Failures = _compiled(lines, names, "rules")["failures"]
+        lines = [f"def {name}(report):", " bad = []", *needed, *body, end]
+        found: Callable[[Any], Any] = compiled(lines, self.names, name)[name]
         return found
-
-

@@ -13,7 +13,6 @@ from attrs import frozen
 
 from ..errors import RuleError
 from ..findings import Basis, Severity
-from ..form import structure
 from ._implied import implied_columns
 from ._linear import Linear, Term
 from ._rule import Equation, Relation, Rule
@@ -196,9 +195,8 @@ def _section_of(name: str, function: Function) -> Any:
         raise RuleError(name, reason) from None
     parameters = list(inspect.signature(function).parameters)
     cls = hints.get(parameters[0]) if len(parameters) == 1 else None
-    if not hasattr(cls, "_structure"):
+    if cls is None or not hasattr(cls, "_structure"):
         raise RuleError(name, "takes one section, annotated with its class")
-    structure(cls)
     return cls
 
 

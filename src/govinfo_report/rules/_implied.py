@@ -35,10 +35,11 @@ def implied(cls: Any, prefix: str = "") -> Iterator[Equation]:
         yield from _sums(made, made.total, prefix)
     for field in made.fields:
         path = f"{prefix}{field.name}"
-        if field.word.role is Role.AMONG:
-            yield from _among(made, field, prefix)
-        elif field.word.role is Role.DISTINCT:
-            yield from _distinct(made, field, prefix)
+        parts = made.field(field.word.of or "")
+        if field.word.role is Role.AMONG and made.whole is not None:
+            yield from _among(made.whole, field, prefix)
+        elif parts is not None:
+            yield from _distinct(field, parts, prefix)
         if field.holds is not Holds.CELL:
             yield from implied(field.type, f"{path}.")
 
@@ -166,9 +167,7 @@ def _by_column(rule: Rule, total_path: str, total: Field, parts: _Parts) -> Iter
         yield Equation(rule, left, right, name, shown=parts.shown, follows_from=follows)
 
 
-def _among(made: Structure, field: Field, prefix: str) -> Iterator[Equation]:
-    whole = made.whole
-    assert whole is not None  # the declaration was checked
+def _among(whole: Field, field: Field, prefix: str) -> Iterator[Equation]:
     rule = Rule(
         f"{prefix}{field.name}_is_among_{whole.name}",
         Relation.AT_MOST,
@@ -189,18 +188,15 @@ def _steps(field: Field) -> list[tuple[str | None, str]]:
     return [(None, "")]
 
 
-def _distinct(made: Structure, field: Field, prefix: str) -> Iterator[Equation]:
+def _distinct(field: Field, of: Field, prefix: str) -> Iterator[Equation]:
     """
     Say that a total that counts once lies between the largest of its parts and their sum.
     """
-    of = field.word.of or ""
-    parts_field = made.field(of)
-    assert parts_field is not None  # the declaration was checked
     total = f"{prefix}{field.name}"
-    (parts, *_) = _contribution(parts_field, prefix)
+    (parts, *_) = _contribution(of, prefix)
     severity, basis = Severity.WARNING, Basis.DEFINITION
     at_most = Rule(
-        f"{total}_is_at_most_sum_of_{of}",
+        f"{total}_is_at_most_sum_of_{of.name}",
         Relation.AT_MOST,
         severity,
         basis,
@@ -208,7 +204,7 @@ def _distinct(made: Structure, field: Field, prefix: str) -> Iterator[Equation]:
         ("total", "part"),
     )
     each = Rule(
-        f"{total}_is_at_least_each_of_{of}",
+        f"{total}_is_at_least_each_of_{of.name}",
         Relation.AT_MOST,
         severity,
         basis,

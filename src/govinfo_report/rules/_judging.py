@@ -5,7 +5,7 @@ The verdict of one equation: what follows from the printed digits.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any
 
@@ -22,9 +22,7 @@ __all__ = ["Facts", "Judgement", "cell_span", "judge", "local_span"]
 
 Span = tuple[int, int]
 
-_NO_NUMBER = frozenset(
-    {Kind.BLANK, Kind.DASH, Kind.MISSING, Kind.UNREADABLE, Kind.IMPOSSIBLE}
-)
+_NO_NUMBER = frozenset({Kind.BLANK, Kind.DASH, Kind.MISSING, Kind.UNREADABLE, Kind.IMPOSSIBLE})
 _MOST_UNKNOWN = 6
 """
 Up to so many local rows of unknown role are tried with and without; beyond, their hull is taken.
@@ -82,14 +80,17 @@ def local_span(section: Any, pick: Pick, column: str | None, *, zero: bool) -> S
     """
     Give what the local rows of a section allow together, those of unknown role left out.
     """
-    spans = [
-        cell_span(cell, zero=zero, unit=_unit(row))
-        for row, cell in local_cells(section, column)
-        if pick is not Pick.LOCAL_SUM or row.counts
-    ]
-    if pick is Pick.LOCAL_MAX:
-        return max((low for low, _ in spans), default=0), max((h for _, h in spans), default=0)
-    return sum(low for low, _ in spans), sum(high for _, high in spans)
+    low = high = 0
+    for row in section.local:
+        if pick is Pick.LOCAL_SUM and not row.counts:
+            continue
+        cell = row.figure if column is None else getattr(row.figure, column)
+        one_low, one_high = cell_span(cell, zero=zero, unit=_unit(row))
+        if pick is Pick.LOCAL_MAX:
+            low, high = max(low, one_low), max(high, one_high)
+        else:
+            low, high = low + one_low, high + one_high
+    return low, high
 
 
 def _unit(row: Local[Any]) -> Unit:
@@ -185,7 +186,9 @@ class Facts:
             unknown = self.unknown(term)
             if len(unknown) > _MOST_UNKNOWN:
                 low = sum(min(one[0], 0) for one in unknown)
-                found = [_plus(one, (low, sum(h for _, h in unknown)), term.factor) for one in found]
+                found = [
+                    _plus(one, (low, sum(h for _, h in unknown)), term.factor) for one in found
+                ]
                 continue
             for extra in unknown:
                 found += [_plus(one, extra, term.factor) for one in found]

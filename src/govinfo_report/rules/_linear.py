@@ -48,6 +48,13 @@ class Term:
     column: str | None = None
 
     @property
+    def once(self) -> Term:
+        """
+        The term without its factor: what it takes from where.
+        """
+        return Term(self.path, 1, self.pick, self.column)
+
+    @property
     def name(self) -> str:
         """
         The path that stands for the term in messages.

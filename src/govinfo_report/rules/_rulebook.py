@@ -4,20 +4,23 @@ All equations of a form, and the verdicts that they give.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..errors import RuleError
-from ..figures import Printed
-from ..findings import Verdict
+from ..figures import Interval, Kind, Printed
+from ..findings import Finding, Verdict
 from ..form import Holds, structure
 from ..form._paths import cell_paths
 from ..units import Unit
-from ._compiled import compile_exact, compile_printed, compile_spans
+from ._compiled import Violations, compile_printed, compile_violations
 from ._declared import Declared
+from ._explaining import Names, contradiction, impossible_cell, of_equation, worst_first
+from ._formula import formula
 from ._implied import implied
 from ._judging import Facts, Judgement, judge
 from ._linear import Linear, Pick, Term
@@ -44,6 +47,18 @@ class Rulebook:
 
     cls: Any
     equations: tuple[Equation, ...]
+    _violations: Violations = field(init=False, eq=False, repr=False)
+    _violations_zero: Violations = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        # compiling takes milliseconds, so it waits for the first report
+        for name, zero in (("_violations", False), ("_violations_zero", True)):
+            object.__setattr__(self, name, functools.partial(self._compile, name, zero))
+
+    def _compile(self, name: str, zero: bool, report: Any) -> list[Equation]:  # noqa: FBT001 - bound above
+        made = compile_violations(self.cls, self.equations, self.units, zero=zero)
+        object.__setattr__(self, name, made)
+        return made(report)
 
     def violations(self, report: Any, blanks: Blanks = "unknown") -> list[Equation]:
         """
@@ -54,36 +69,47 @@ class Rulebook:
 
             blanks: How a blank cell is read.
         """
-        plain = self.plain_violations(report)
-        return self.span_violations(report, blanks) if plain is None else plain
+        return self._violations(report) if blanks == "unknown" else self._violations_zero(report)
 
-    def plain_violations(self, report: Any) -> list[Equation] | None:
+    def findings(self, report: Any, blanks: Blanks = "unknown") -> tuple[Finding, ...]:
         """
-        Give the equations that a report of plain numbers violates.
-
-        Returns:
-            The equations, or ``None`` if the report prints anything but plain numbers.
-        """
-        try:
-            failures = self._exact(report)
-        except TypeError:
-            return None
-        return [self.equations[index] for index in failures]
-
-    def span_violations(self, report: Any, blanks: Blanks = "unknown") -> list[Equation]:
-        """
-        Give the equations that a report violates, whatever it prints.
+        Explain what single rules and cells of a report show to be wrong, worst first.
 
         Args:
             report: An object of the class.
 
             blanks: How a blank cell is read.
         """
-        candidates = (self._spans_zero if blanks == "zero" else self._spans)(report)
-        found = (self.equations[index] for index in candidates)
-        return [
-            one for one in found if self.judge(report, one, blanks).verdict is Verdict.VIOLATED
-        ]
+        violated = self.violations(report, blanks)
+        if report._is_plain and not violated:  # noqa: SLF001 - the flag is the form's own
+            return ()
+        impossible = [one for one in self.printed(report) if one[1].kind is Kind.IMPOSSIBLE]
+        if not violated and not impossible:
+            return ()
+        names = self._names(report)
+        found = [of_equation(one, self.judge(report, one, blanks), names) for one in violated]
+        found += [impossible_cell(path, cell, names) for path, cell in impossible]
+        return worst_first(found, {one.name for one in violated}, names)
+
+    def contradiction(
+        self, report: Any, against: list[Equation], stated: Interval, implied: Interval
+    ) -> Finding:
+        """
+        Explain equations that cannot hold together.
+
+        Args:
+            report: An object of the class.
+
+            against: The equations.
+
+            stated: What the first cell that they compare allows.
+
+            implied: What the other cells leave for it.
+        """
+        return contradiction(against, stated, implied, self._names(report))
+
+    def _names(self, report: Any) -> Names:
+        return Names(report, functools.partial(self.paths, report))
 
     def judge(self, report: Any, equation: Equation, blanks: Blanks = "unknown") -> Judgement:
         """
@@ -113,9 +139,7 @@ class Rulebook:
         for one in self.equations:
             yield one, judge(one, facts)
 
-    def spans(
-        self, report: Any, term: Term, blanks: Blanks = "unknown"
-    ) -> list[tuple[int, int]]:
+    def spans(self, report: Any, term: Term, blanks: Blanks = "unknown") -> list[tuple[int, int]]:
         """
         Give what a term allows in a report: once, or for every choice of local rows that may
         count.
@@ -132,6 +156,17 @@ class Rulebook:
         section = report[term.path] if term.path else report
         step = "" if term.column is None else f".{term.column}"
         return [f"{term.name_of_local(index)}{step}" for index in range(1, len(section.local) + 1)]
+
+    def formula(self, equation: Equation, language: str = "zh") -> str:
+        """
+        Write an equation: with the labels of the form in Chinese, with paths in other languages.
+
+        Args:
+            equation: The equation.
+
+            language: A locale such as ``zh`` or ``en``.
+        """
+        return formula(equation, self.cls, language)
 
     def printed(self, report: Any) -> list[tuple[str, Printed]]:
         """
@@ -151,26 +186,8 @@ class Rulebook:
         }
 
     @cached_property
-    def _exact(self) -> Callable[[Any], list[int]]:
-        if any(cell in self.units for one in self.equations for cell in one.cells):
-            return _never_plain  # an amount is never exact, so the spans always decide
-        return compile_exact(self.cls, self.equations)
-
-    @cached_property
     def _printed(self) -> Callable[[Any], list[tuple[str, Printed]]]:
         return compile_printed(self.cls)
-
-    @cached_property
-    def _spans(self) -> Callable[[Any], list[int]]:
-        return compile_spans(self.cls, self.equations, self.units, zero=False)
-
-    @cached_property
-    def _spans_zero(self) -> Callable[[Any], list[int]]:
-        return compile_spans(self.cls, self.equations, self.units, zero=True)
-
-
-def _never_plain(_: Any) -> list[int]:
-    raise TypeError
 
 
 def rulebook(cls: Any, *rules: Declared) -> Rulebook:
@@ -211,5 +228,3 @@ def _places(cls: Any, wanted: Any, prefix: str) -> Iterator[str]:
     for field in structure(cls).fields:
         if field.holds is not Holds.CELL:
             yield from _places(field.type, wanted, f"{prefix}{field.name}.")
-
-

@@ -49,11 +49,6 @@ __all__ = [
     "WebsiteInterviews",
 ]
 
-YEARS = range(2014, 2019)
-"""
-The report years for which the form was prescribed.
-"""
-
 
 @form.section
 class Report(BaseReport):
@@ -63,6 +58,7 @@ class Report(BaseReport):
 
     edition: ClassVar[str] = "2014"
     title: ClassVar[str] = "政府信息公开情况统计表"
+    years: ClassVar[range] = range(2014, 2019)
 
     proactive_disclosure: ProactiveDisclosure = form.group("主动公开情况")
     responses_and_interpretation: ResponsesAndInterpretation = form.group("回应解读情况")
@@ -70,13 +66,16 @@ class Report(BaseReport):
     reviews: Reviews = form.group()
     lawsuits: Lawsuits = form.group()
     complaints: Count = form.alone("举报投诉数量")
-    request_fees: Amount = form.alone(
-        "依申请公开信息收取的费用", unit=Unit.TEN_THOUSAND_YUAN
-    )
+    request_fees: Amount = form.alone("依申请公开信息收取的费用", unit=Unit.TEN_THOUSAND_YUAN)
     institutions_and_funding: InstitutionsAndFunding = form.group("机构建设和保障经费情况")
     meetings_and_training: MeetingsAndTraining = form.group("政府信息公开会议和培训情况")
     local: tuple[Local[Count], ...] = form.local()
 
+
+YEARS = Report.years
+"""
+The report years for which the form was prescribed.
+"""
 
 RULES = Report.rules = rulebook(
     Report,

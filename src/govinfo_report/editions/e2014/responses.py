@@ -9,7 +9,12 @@ from ...figures import Count
 from ...form import Local
 from ...units import Unit
 
-__all__ = ["PressConferences", "ResponseChannels", "ResponsesAndInterpretation", "WebsiteInterviews"]
+__all__ = [
+    "PressConferences",
+    "ResponseChannels",
+    "ResponsesAndInterpretation",
+    "WebsiteInterviews",
+]
 
 
 @form.section

@@ -1,0 +1,12 @@
+"""
+``python -m govinfo_report``: the command line.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from .cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,270 @@
+"""
+The commands.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, Parameter
+
+from ..checking import check
+from ..editions import codebook, edition
+from ..errors import UnknownEditionError
+from ..figures import written
+from ..form import lines
+from ..formats import Reading, render
+from ..rules import Blanks
+from ..serialization import json_schema
+from ._check import print_findings, print_notices, title
+from ._inputs import Input, readings_of_files
+from ._screen import Screen
+from ._show import shown
+
+__all__ = ["run"]
+
+OK, VIOLATED, UNREADABLE = 0, 1, 2
+
+File = Annotated[
+    str, Parameter(help="A file to read; - is standard input.", allow_leading_hyphen=True)
+]
+Format = Annotated[
+    Literal["text", "json", "jsonl"],
+    Parameter(help="text for people, json for one report, jsonl for one report a line."),
+]
+Language = Annotated[
+    Literal["zh", "en"], Parameter(name=["--lang"], help="The language of sentences.")
+]
+
+app = App(
+    name="govinfo-report",
+    help="Read, check and write China's annual reports on government information disclosure.",
+    version=lambda: version("govinfo-report"),
+    result_action="return_value",
+    print_error=True,
+    exit_on_error=True,
+)
+
+
+def run(arguments: list[str]) -> int:
+    """
+    Run one command.
+
+    Args:
+        arguments: The words after the program's name.
+
+    Returns:
+        The exit status.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = app(arguments)
+        sys.stdout.flush()
+    except SystemExit as stop:  # how the parser says that the usage was wrong
+        return UNREADABLE if stop.code else OK
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return status if isinstance(status, int) else OK
+
+
+@app.command
+def show(*files: File, format: Format = "text", lang: Language = "zh") -> int:  # noqa: A002 - the option's name
+    """
+    Show what a report says, cell by cell.
+    """
+    screen = Screen()
+
+    def as_text(reading: Reading) -> None:
+        screen.line(title(reading), style="bold")
+        if screen.is_terminal:
+            screen.table(("统计指标", "单位", "统计数"), _table_rows(reading))
+        else:
+            screen.text(render(reading.report))
+        print_notices(screen, reading, lang)
+
+    return _each(
+        screen,
+        files,
+        format,
+        as_text,
+        lambda reading: shown(reading, lang),
+        lambda _: OK,
+    )
+
+
+def _table_rows(reading: Reading) -> Iterator[tuple[tuple[str, ...], str]]:
+    for line in lines(reading.report):
+        indent = "  " * (line.depth - 1)
+        label = f"{indent}{line.number or ''}{line.label}"
+        if line.is_heading:
+            yield (label, "", ""), "bold"
+        else:
+            figure = written(reading.report[line.path])
+            yield (label, str(line.unit), "缺" if figure is None else figure), ""
+
+
+@app.command(name="check")
+def check_command(
+    *files: File,
+    format: Format = "text",  # noqa: A002 - the option's name
+    lang: Language = "zh",
+    blanks: Blanks = "unknown",
+) -> int:
+    """
+    Check reports against everything that holds on their form.
+
+    Parameters
+    ----------
+    blanks
+        How blank cells are read.
+    """
+    screen = Screen()
+    return _each(
+        screen,
+        files,
+        format,
+        lambda reading: print_findings(screen, reading, check(reading, blanks), lang),
+        lambda reading: check(reading, blanks).as_dict(lang),
+        lambda reading: OK if check(reading, blanks).ok else VIOLATED,
+    )
+
+
+def _each(
+    screen: Screen,
+    files: tuple[str, ...],
+    format: str,  # noqa: A002 - the option's name
+    as_text: Callable[[Reading], None],
+    as_data: Callable[[Reading], dict[str, object]],
+    status_of: Callable[[Reading], int],
+) -> int:
+    """
+    Do the same with every report of every file; the worst status wins.
+    """
+    if not files:
+        screen.complain("name a file, or - for standard input")
+        return UNREADABLE
+    if format == "json" and len(files) > 1:
+        screen.complain("--format json takes one file; use --format jsonl for many")
+        return UNREADABLE
+    status = OK
+    for one in screen.with_progress(readings_of_files(files), len(files)):
+        status = max(status, _one(screen, one, format, as_text, as_data, status_of))
+    return status
+
+
+def _one(
+    screen: Screen,
+    one: Input,
+    format: str,  # noqa: A002 - the option's name
+    as_text: Callable[[Reading], None],
+    as_data: Callable[[Reading], dict[str, object]],
+    status_of: Callable[[Reading], int],
+) -> int:
+    if one.error is not None:
+        if format == "jsonl":
+            screen.json({"file": one.name, "error": one.error}, indent=None)
+        else:
+            screen.complain(one.error)
+        return UNREADABLE
+    if format == "json" and len(one.readings) > 1:
+        screen.complain(f"{one.name} holds {len(one.readings)} reports; use --format jsonl")
+        return UNREADABLE
+    for reading in one.readings:
+        if format == "text":
+            as_text(reading)
+        elif format == "json":
+            screen.json(as_data(reading))
+        else:
+            screen.json({"file": one.name, **as_data(reading)}, indent=None)
+    return max(status_of(reading) for reading in one.readings)
+
+
+@app.command
+def convert(
+    file: File,
+    *,
+    to: Annotated[Literal["text", "json"], Parameter(help="The format to write.")],
+    output: Annotated[
+        Path | None,
+        Parameter(name=["--output", "-o"], help="Where to write; else standard output."),
+    ] = None,
+    lang: Language = "zh",
+) -> int:
+    """
+    Write a report in another format.
+    """
+    screen = Screen()
+    (one,) = readings_of_files((file,))
+    if one.error is not None:
+        screen.complain(one.error)
+        return UNREADABLE
+    if len(one.readings) > 1:
+        screen.complain(f"{one.name} holds {len(one.readings)} reports; convert takes one")
+        return UNREADABLE
+    (reading,) = one.readings
+    for notice in reading.notices[1:]:
+        screen.err.print(notice.message(lang), style="dim", markup=False)
+    text = render(reading.report, to)
+    if output is None:
+        screen.text(text)
+        return OK
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        screen.complain(f"{output}: {error.strerror}")
+        return UNREADABLE
+    return OK
+
+
+@app.command(name="codebook")
+def codebook_command(
+    name: Annotated[str, Parameter(help="The edition, such as 2014.")],
+    *,
+    format: Annotated[
+        Literal["text", "json"], Parameter(help="text for people, or json.")
+    ] = "text",  # noqa: A002 - the option's name
+    lang: Language = "zh",
+) -> int:
+    """
+    List every line of a form and every rule that holds on it.
+    """
+    screen = Screen()
+    try:
+        book = codebook(edition(name).Report, lang)
+    except UnknownEditionError as error:
+        screen.complain(str(error))
+        return UNREADABLE
+    if format == "json":
+        screen.json(book)
+        return OK
+    screen.line(f"{book['title']} [{book['edition']}]", style="bold")
+    for line in book["lines"]:
+        unit = "" if line["unit"] is None else f"（{line['unit']}）"
+        screen.line(f"{line['number'] or ''}{line['label']}{unit}  {line['path']}")
+    screen.line()
+    for rule in book["rules"]:
+        screen.line(f"{rule['severity']}/{rule['basis']}  {rule['rule']}")
+        screen.line(f"    {rule['formula']}", style="dim")
+    return OK
+
+
+@app.command(name="schema")
+def schema_command(name: Annotated[str, Parameter(help="The edition, such as 2014.")]) -> int:
+    """
+    Write the JSON Schema of the wire form of an edition.
+    """
+    screen = Screen()
+    try:
+        screen.json(json_schema(edition(name).Report))
+    except UnknownEditionError as error:
+        screen.complain(str(error))
+        return UNREADABLE
+    return OK

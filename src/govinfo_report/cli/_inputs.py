@@ -1,0 +1,60 @@
+"""
+Reading what the command line names, one file after the other, none stopping the others.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ..errors import GovInfoReportError
+from ..formats import Reading, parse_all, read_all
+
+__all__ = ["STANDARD_INPUT", "Input", "readings_of_files"]
+
+STANDARD_INPUT = "-"
+
+
+@frozen
+class Input:
+    """
+    One file that was named, and what it holds.
+
+    Attributes:
+        name: The file as named.
+
+        readings: The reports that it holds; none if it could not be read.
+
+        error: Why it could not be read, else ``None``.
+    """
+
+    name: str
+    readings: tuple[Reading, ...] = ()
+    error: str | None = None
+
+
+def readings_of_files(names: tuple[str, ...]) -> Iterator[Input]:
+    """
+    Read files in turn.
+
+    Args:
+        names: The files; ``-`` is standard input.
+
+    Yields:
+        What each file holds, or why it could not be read.
+    """
+    for name in names:
+        try:
+            if name == STANDARD_INPUT:
+                yield Input(name, parse_all(sys.stdin.buffer.read(), name="standard input"))
+            else:
+                yield Input(name, read_all(name))
+        except (GovInfoReportError, OSError) as error:
+            yield Input(name, error=_said(error, name))
+
+
+def _said(error: Exception, name: str) -> str:
+    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return said if name in said else f"{name}: {said}"

@@ -1,0 +1,111 @@
+"""
+Writing to terminals, pipes and files.
+
+What comes from a file is shown with control characters made visible, so that a report cannot
+steer a terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+__all__ = ["Screen", "visible"]
+
+T = TypeVar("T")
+
+
+def visible(text: str) -> str:
+    """
+    Make control characters visible.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        character
+        if character.isprintable() or character in "\n\u3000\xa0"
+        else f"\\x{ord(character):02x}"
+        for character in text
+    )
+
+
+class Screen:
+    """
+    Where a command writes: results to standard output, everything else to standard error.
+    """
+
+    def __init__(self) -> None:
+        self.out = Console(highlight=False, soft_wrap=True)
+        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    @property
+    def is_terminal(self) -> bool:
+        """
+        Whether results go to a terminal.
+        """
+        return self.out.is_terminal
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """
+        Write a line of a result.
+        """
+        self.out.print(Text(visible(text), style=style))
+
+    def complain(self, text: str) -> None:
+        """
+        Write a line about what went wrong.
+        """
+        self.err.print(Text(visible(text), style="bold red"))
+
+    def json(self, data: Any, *, indent: int | None = 2) -> None:
+        """
+        Write data as JSON, on one line if there is no indent.
+        """
+        sys.stdout.write(f"{json.dumps(data, ensure_ascii=False, indent=indent)}\n")
+
+    def text(self, text: str) -> None:
+        """
+        Write a text as it is.
+        """
+        sys.stdout.write(text)
+
+    def table(self, header: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> None:
+        """
+        Draw a table.
+
+        Args:
+            header: The words above the columns.
+
+            rows: The cells of each row, and a style for it; the last column is of figures.
+        """
+        table = Table(header_style="bold")
+        for index, name in enumerate(header):
+            table.add_column(
+                name, justify="right" if index == len(header) - 1 else "left", overflow="fold"
+            )
+        for cells, style in rows:
+            table.add_row(*(Text(visible(cell)) for cell in cells), style=style)
+        self.out.print(table, soft_wrap=False)
+
+    def with_progress(self, items: Iterable[T], total: int) -> Iterator[T]:
+        """
+        Walk over items behind a progress bar, where there are many and someone looks.
+
+        Args:
+            items: The items.
+
+            total: How many there are.
+        """
+        if total == 1 or not self.err.is_terminal:
+            yield from items
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=self.err, transient=True) as progress:
+            yield from progress.track(items, total=total, description="")

@@ -1,0 +1,58 @@
+"""
+One report as facts: every cell with what it allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..figures import Kind, Printed, bounds, in_unit, written
+from ..form import Indicator, lines
+from ..formats import Reading
+from ..units import Unit
+
+__all__ = ["shown"]
+
+
+def shown(reading: Reading, language: str) -> dict[str, Any]:
+    """
+    Give the fixed JSON form of ``show``.
+
+    Args:
+        reading: A report as read.
+
+        language: The language of the notices.
+    """
+    report = reading.report
+    return {
+        "edition": report.edition,
+        "agency": report.agency,
+        "year": report.year,
+        "lines": [cell for line in lines(report) for cell in _cells(report, line)],
+        "notices": [notice.as_dict(language) for notice in reading.notices],
+    }
+
+
+def _cells(report: Any, line: Indicator) -> Iterator[dict[str, Any]]:
+    for path, column in line.cells:
+        cell = report[path]
+        unit = line.unit if isinstance(line.unit, Unit) else Unit.ITEM
+        allowed = bounds(cell, line.signed, unit)
+        yield {
+            "path": path,
+            "number": line.number,
+            "label": line.label,
+            "column": column,
+            "unit": str(line.unit),
+            "written": written(cell),
+            "kind": _kind(cell, exact=allowed.is_exact).value,
+            "low": in_unit(allowed.low, unit),
+            "high": in_unit(allowed.high, unit),
+        }
+
+
+def _kind(cell: Any, *, exact: bool) -> Kind:
+    if isinstance(cell, Printed):
+        return cell.kind
+    return Kind.EXACT if exact else Kind.ROUNDED

@@ -1,0 +1,231 @@
+"""
+Reading and writing reports: which format a source has, and which edition of the form.
+
+A format is a module with two verbs: ``read`` gives the readings of all tables that a source
+holds, ``write`` gives the text of one report. Modules are imported when they are used; formats do
+not know each other.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from ..editions import EDITIONS
+from ..errors import UnreadableError
+from ._reading import Reading, Source
+
+__all__ = [
+    "FORMATS",
+    "Reading",
+    "Source",
+    "parse",
+    "parse_all",
+    "read",
+    "read_all",
+    "render",
+    "write",
+]
+
+FORMATS = {"text": "plain_text", "json": "wire"}
+"""
+The modules of the formats by name.
+"""
+
+_SUFFIXES = {".txt": "text", ".text": "text", ".md": "text", ".json": "json"}
+
+_LARGEST = 32 << 20
+"""
+A larger file is no report: the longest page with every table has some hundred kilobytes.
+"""
+
+
+def read(
+    path: str | Path,
+    format: str | None = None,  # noqa: A002 - the word that users look for
+    *,
+    encoding: str | None = None,
+    forms: Sequence[Any] | None = None,
+) -> Reading:
+    """
+    Read the report that a file holds.
+
+    Args:
+        path: The file.
+
+        format: Its format, if its name does not say.
+
+        encoding: Its encoding, if that is known.
+
+        forms: The report classes to look for; those of all editions if left out.
+
+    Returns:
+        The first report of the file, with notices about everything that did not fit; a notice says
+        so if there are more, and :func:`read_all` gives them.
+
+    Raises:
+        UnreadableError: The file is too large, or holds no table of a known form.
+
+        OSError: The file cannot be opened.
+    """
+    return _first(read_all(path, format, encoding=encoding, forms=forms))
+
+
+def read_all(
+    path: str | Path,
+    format: str | None = None,  # noqa: A002 - the word that users look for
+    *,
+    encoding: str | None = None,
+    forms: Sequence[Any] | None = None,
+) -> tuple[Reading, ...]:
+    """
+    Read all reports that a file holds.
+
+    Args:
+        path: The file.
+
+        format: Its format, if its name does not say.
+
+        encoding: Its encoding, if that is known.
+
+        forms: The report classes to look for; those of all editions if left out.
+
+    Raises:
+        UnreadableError: The file is too large, or holds no table of a known form.
+
+        OSError: The file cannot be opened.
+    """
+    path = Path(path)
+    with path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    chosen = format or _SUFFIXES.get(path.suffix.lower())
+    return parse_all(content, chosen, encoding=encoding, forms=forms, name=path.name)
+
+
+def parse(
+    content: str | bytes,
+    format: str | None = None,  # noqa: A002 - the word that users look for
+    *,
+    encoding: str | None = None,
+    forms: Sequence[Any] | None = None,
+    name: str | None = None,
+) -> Reading:
+    """
+    Read the report that a text or some bytes hold.
+
+    Args:
+        content: The text, or its bytes.
+
+        format: Its format; guessed if left out.
+
+        encoding: The encoding of bytes, if that is known.
+
+        forms: The report classes to look for; those of all editions if left out.
+
+        name: What to call the source.
+
+    Raises:
+        UnreadableError: There is no table of a known form.
+    """
+    return _first(parse_all(content, format, encoding=encoding, forms=forms, name=name))
+
+
+def parse_all(
+    content: str | bytes,
+    format: str | None = None,  # noqa: A002 - the word that users look for
+    *,
+    encoding: str | None = None,
+    forms: Sequence[Any] | None = None,
+    name: str | None = None,
+) -> tuple[Reading, ...]:
+    """
+    Read all reports that a text or some bytes hold.
+
+    Args:
+        content: The text, or its bytes.
+
+        format: Its format; guessed if left out.
+
+        encoding: The encoding of bytes, if that is known.
+
+        forms: The report classes to look for; those of all editions if left out.
+
+        name: What to call the source.
+
+    Raises:
+        UnreadableError: There is no table of a known form.
+    """
+    if len(content) > _LARGEST:
+        reason = f"is larger than {_LARGEST >> 20} MiB"
+        raise UnreadableError(reason=reason, looked_for="a single report", source=name)
+    module = _module(format or _guess(content))
+    wanted = tuple(forms) if forms else tuple(one.Report for one in EDITIONS.values())
+    readings: tuple[Reading, ...] = module.read(content, wanted, encoding=encoding, name=name)
+    return readings
+
+
+def render(report: Any, format: str = "text", *, findings: Any = None) -> str:  # noqa: A002 - the word that users look for
+    """
+    Write a report as text.
+
+    Args:
+        report: The report.
+
+        format: The format.
+
+        findings: What a check found; formats for people show it.
+    """
+    written: str = _module(format).write(report, findings)
+    return written
+
+
+def write(
+    report: Any,
+    path: str | Path,
+    format: str | None = None,  # noqa: A002 - the word that users look for
+    *,
+    findings: Any = None,
+) -> None:
+    """
+    Write a report to a file, in UTF-8.
+
+    Args:
+        report: The report.
+
+        path: The file.
+
+        format: Its format, if its name does not say.
+
+        findings: What a check found; formats for people show it.
+
+    Raises:
+        ValueError: No format is given and the name says none.
+    """
+    path = Path(path)
+    chosen = format or _SUFFIXES.get(path.suffix.lower())
+    if chosen is None:
+        msg = f"{path.name}: say the format, one of {', '.join(FORMATS)}"
+        raise ValueError(msg)
+    path.write_text(render(report, chosen, findings=findings), encoding="utf-8")
+
+
+def _first(readings: tuple[Reading, ...]) -> Reading:
+    return readings[0].followed_by(readings[1:])
+
+
+def _guess(content: str | bytes) -> str:
+    """
+    Guess a format from the first character.
+    """
+    start = content[:64].lstrip()
+    return "json" if start[:1] in {"{", b"{"} else "text"
+
+
+def _module(format: str) -> ModuleType:  # noqa: A002 - the word that users look for
+    if format not in FORMATS:
+        msg = f"no format {format!r}; there are {', '.join(FORMATS)}"
+        raise ValueError(msg)
+    return importlib.import_module(f"{__name__}.{FORMATS[format]}")

@@ -1,0 +1,174 @@
+"""
+What reading a source gives, and how tables found in it become reports.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from ..errors import UnreadableError
+from ..grid import Grid, Joined, Notice, NoticeCode, find_heading, join
+
+__all__ = ["Excerpt", "Reading", "Source", "readings_of"]
+
+
+@frozen
+class Source:
+    """
+    Where a report was read from.
+
+    Attributes:
+        name: What the source is called, where it has a name.
+
+        format: The format it was read as.
+
+        encoding: The encoding of its bytes; ``None`` if it was a text.
+
+        period: The first and the last day that the figures cover, where the source says so.
+
+        first_row: The line or row number at which the table begins.
+    """
+
+    name: str | None
+    format: str
+    encoding: str | None = None
+    period: tuple[datetime.date, datetime.date] | None = None
+    first_row: int | None = None
+
+
+@frozen
+class Reading:
+    """
+    A report as read, with what a user should know about how it was read.
+
+    Attributes:
+        report: The report.
+
+        notices: What did not fit or was not certain; nothing is dropped without one.
+
+        source: Where it was read from.
+    """
+
+    report: Any
+    notices: tuple[Notice, ...]
+    source: Source
+
+    def followed_by(self, others: Sequence[Reading]) -> Reading:
+        """
+        Note that the source holds other reports too.
+        """
+        more = tuple(
+            Notice(NoticeCode.ANOTHER_TABLE, "", one.source.first_row, None) for one in others
+        )
+        return attrs.evolve(self, notices=self.notices + more) if more else self
+
+    def _repr_html_(self) -> str:
+        shown: str = self.report._repr_html_()
+        return shown
+
+
+@frozen
+class Excerpt:
+    """
+    A part of a source that may hold tables.
+
+    Attributes:
+        grid: Its rows.
+
+        before: The text before it.
+
+        title: The lines at its top.
+    """
+
+    grid: Grid
+    before: str
+    title: str
+
+
+def readings_of(
+    excerpts: Iterable[Excerpt], forms: Sequence[Any], source: Source, notices: Sequence[Notice]
+) -> tuple[Reading, ...]:
+    """
+    Make reports of all tables in the excerpts of a source.
+
+    The form is chosen by the labels: the one with the most lines found.
+
+    Args:
+        excerpts: The parts of the source.
+
+        forms: The report classes to look for.
+
+        source: Where they come from.
+
+        notices: What is already known about the source.
+
+    Raises:
+        UnreadableError: No excerpt holds a table of one of the forms.
+    """
+    found = [
+        _reading(joined, excerpt, source, notices)
+        for excerpt in excerpts
+        for joined in _tables(excerpt.grid, forms)
+    ]
+    if not found:
+        titles = "、".join(dict.fromkeys(form.title for form in forms))
+        reason = "holds no table of a known form"
+        looked_for = f"the rows of {titles}"
+        raise UnreadableError(reason=reason, looked_for=looked_for, source=source.name)
+    return tuple(found)
+
+
+def _tables(grid: Grid, forms: Sequence[Any]) -> Iterator[Joined]:
+    """
+    Walk over the tables of a grid, each joined to the form that fits best.
+    """
+    rest: Grid | None = grid
+    while rest is not None:
+        joined = [join(rest, form) for form in forms]
+        best = max(joined, key=lambda one: one.matched)
+        if best.is_table:
+            yield best
+        rest = None if best.rest is None else attrs.evolve(rest, rows=rest.rows[best.rest :])
+
+
+def _reading(
+    joined: Joined, excerpt: Excerpt, source: Source, notices: Sequence[Notice]
+) -> Reading:
+    heading = find_heading(excerpt.before, excerpt.title)
+    report, unreadable = joined.report(heading.agency, heading.year)
+    all_lines = joined.lines
+    about = [
+        Notice(
+            NoticeCode.EDITION_RECOGNISED,
+            facts=(
+                ("edition", joined.cls.edition),
+                ("matched", joined.matched),
+                ("all", all_lines),
+            ),
+        )
+    ]
+    if heading.year is not None and heading.year not in joined.cls.years:
+        facts = (("edition", joined.cls.edition), ("year", heading.year))
+        about.append(Notice(NoticeCode.EDITION_OUT_OF_YEARS, str(heading.year), facts=facts))
+    if heading.period is not None and not _is_year(heading.period, heading.year):
+        text = " – ".join(day.isoformat() for day in heading.period)
+        about.append(Notice(NoticeCode.PERIOD_UNUSUAL, text))
+    return Reading(
+        report,
+        (*about, *notices, *joined.notices, *unreadable),
+        Source(source.name, source.format, source.encoding, heading.period, joined.first),
+    )
+
+
+def _is_year(period: tuple[datetime.date, datetime.date], year: int | None) -> bool:
+    """
+    Say whether a period is the calendar year that a report is on.
+    """
+    first, last = period
+    wanted = first.year if year is None else year
+    return (first, last) == (datetime.date(wanted, 1, 1), datetime.date(wanted, 12, 31))
