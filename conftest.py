@@ -27,6 +27,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sybil.integration.pytest import SybilFile
+
 try:
     import sybil
 except ModuleNotFoundError:  # without it no document is collected, as in the session tests_core
@@ -92,7 +94,6 @@ def check_console(example: sybil.Example) -> str | None:
 if sybil is not None:
     from sybil.document import PythonDocStringDocument
     from sybil.evaluators.doctest import DocTestEvaluator
-    from sybil.integration.pytest import SybilFile, SybilItem
     from sybil.parsers.abstract import DocTestStringParser
     from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
     from sybil.parsers.rest import DocTestParser
@@ -141,14 +142,6 @@ if sybil is not None:
         """
         found: SybilFile | None = parse(file_path, parent)
         return found
-
-    def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-        """
-        Keep the blocks of one file on one worker: they share names.
-        """
-        for item in items:
-            if isinstance(item, SybilItem):
-                item.add_marker(pytest.mark.xdist_group(str(item.path)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

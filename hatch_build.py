@@ -18,6 +18,9 @@ class CatalogueHook(BuildHookInterface[Any]):
     """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
+        """
+        Compile the catalogues before files are chosen.
+        """
         for source in sorted(Path(self.root, "src").glob("*/locale/*/LC_MESSAGES/*.po")):
             with source.open("rb") as file:
                 catalogue = read_po(file, abort_invalid=True)

@@ -97,9 +97,13 @@ def main() -> None:
         values = [chance.randrange(10**power) for _ in range(BATCH)]
         digits = [str(value) for value in values]
         words = [numerals.format_cardinal(value) for value in values]
+        assert [cn2an.an2cn(text) for text in digits[:20]] == words[:20]
         # cn2an's strict mode cannot read some of its own texts, so only those that it can are used.
         readable = [text for text in words if is_read(text)] * 2
         readable = (readable * BATCH)[:BATCH]
+        assert all(
+            cn2an.cn2an(text, "strict") == numerals.parse_cardinal(text) for text in readable[:20]
+        )
         show(
             f"format below 10^{power}, cn2an", "≥ 3",
             over(numerals.format_cardinal, values), over(cn2an.an2cn, digits),

@@ -14,7 +14,7 @@ import argparse
 import itertools
 import json
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pydantic
 from _timing import compare, table
@@ -25,12 +25,13 @@ from govinfo_report.editions import Scope, e2014
 from govinfo_report.figures import LARGEST, Printed, amount, figure, tidy, written
 from govinfo_report.serialization import from_dict, from_json, to_dict, to_json
 
-SEED = (
+PRINTED = (
     "123.9万 4696 5151 4349 74.2万 13.1万 6.3万 6.7万 35.8万 1.83万 858 230 315 101 7235 4386"
     " 1.45万 9834 2918 144 3878 2894 9580 9292 288 8082 3158 2680 323 485 6 12 17 30 286 134 610"
     " 282 298 246 451 279 124 48 472 296 53 123 217 0 1094 3795 3878 508 3370 1596.8 1181 653"
     " 2.6万"
-).split()
+)
+SEED = PRINTED.split()
 LOCAL = 7
 """
 Where the local row stands among the cells.
@@ -102,6 +103,9 @@ def _label(label: str) -> str:
     raise ValueError(msg)
 
 
+CHANNELS = tuple(field.name for field in form.structure(e2014.Channels).fields)
+
+
 class Row(pydantic.BaseModel):
     """
     A local row.
@@ -109,7 +113,7 @@ class Row(pydantic.BaseModel):
 
     model_config = STRICT
 
-    after: str | None
+    after: Literal[CHANNELS] | None
     label: Annotated[str, pydantic.AfterValidator(_label)]
     unit: str
     figure: CELL
@@ -130,11 +134,11 @@ def model_of(cls: Any) -> type[pydantic.BaseModel]:
         fields["local"] = (list[Row], ...)
     if cls is e2014.Report:
         heading = {
-            "edition": (str, pydantic.Field(pattern="^2014$")),
-            "format": (int, pydantic.Field(ge=1, le=1)),
+            "edition": (Literal["2014"], ...),
+            "format": (Literal[1], ...),
             "agency": (str | None, ...),
             "year": (int | None, ...),
-            "scope": (str | None, ...),
+            "scope": (Literal["agency", "level", "territory"] | None, ...),
         }
         fields = heading | fields
     return pydantic.create_model(f"{cls.__name__}Model", __config__=STRICT, **fields)

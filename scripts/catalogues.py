@@ -2,8 +2,9 @@
 Keeps the message catalogues in step with the code.
 
 ``check`` fails and says why if a message of the code is not in a catalogue, has no translation, or
-is in a catalogue only. ``update`` writes new messages into the catalogues and drops old ones; the
-English wording of a new message is the message itself, the Chinese one is left for a person.
+is in a catalogue only. ``update`` writes new messages into the catalogues, drops old ones, and
+compiles the catalogues for the checkout; the English wording of a new message is the message
+itself, the Chinese one is left for a person.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parent.parent / "src" / "govinfo_report"
@@ -104,6 +106,8 @@ def update() -> int:
                     message.string = message.id
         with path.open("wb") as file:
             write_po(file, catalogue, width=100, include_lineno=False, sort_output=True)
+        with path.with_suffix(".mo").open("wb") as file:
+            write_mo(file, catalogue)
     return check()
 
 

@@ -14,6 +14,7 @@ from govinfo_report.form import LOCAL, Local, cell_paths, structure
 from govinfo_report.strategies._shape import places
 from govinfo_report.units import Unit
 
+FINITE_TEXTS = ("1—2", "0—1", "约2", "１", "不超过2", "1（含1件）")
 SMALL_TEXTS = ("1—2", "0—1", "约2", "１", "2以上", "", "/", "abc", "-3", "不超过2", "1（含1件）")
 SMALL_AMOUNTS = ("0", "0.01", "0.02", "", "/", "0.01元", "1", "0.02—0.03", "x")
 UNSTATED = ("0", "", "5", "251000元")
@@ -21,10 +22,28 @@ SIGNED_TEXTS = ("-1—1", "-2", "增1", "减少2", "", "/", "-1")
 
 
 @st.composite
-def cells(draw: st.DrawFn, unit: Unit = Unit.ITEM, *, signed: bool = False) -> Any:
+def cells(
+    draw: st.DrawFn, unit: Unit = Unit.ITEM, *, signed: bool = False, finite: bool = False
+) -> Any:
     """
     Draw a cell of any kind whose number, if it has one, is small.
+
+    Args:
+        draw: Given by Hypothesis.
+
+        unit: The unit of the line.
+
+        signed: Whether the line can be negative.
+
+        finite: Whether only cells are drawn that allow a few numbers.
     """
+    if finite:
+        if unit.is_money:
+            return Decimal(draw(st.integers(0, 2))).scaleb(1 - len(str(unit.grains)))
+        whole = st.integers(-2 if signed else 0, 3)
+        texts = ("-1—1", "减少2", "2—3") if signed else FINITE_TEXTS
+        read = st.sampled_from(texts).map(lambda text: figure(text, signed=signed))
+        return draw(whole | read)
     if unit is Unit.UNSTATED:
         return amount(draw(st.sampled_from(UNSTATED)), unit)
     if unit.is_money:
@@ -37,12 +56,21 @@ def cells(draw: st.DrawFn, unit: Unit = Unit.ITEM, *, signed: bool = False) -> A
 
 
 @st.composite
-def arbitrary(draw: st.DrawFn, cls: Any, *, local: bool = True) -> Any:
+def arbitrary(draw: st.DrawFn, cls: Any, *, local: bool = True, finite: bool = False) -> Any:
     """
     Draw a section whose cells are of any kind, its local rows of any role.
+
+    Args:
+        draw: Given by Hypothesis.
+
+        cls: The section class.
+
+        local: Whether it may have local rows.
+
+        finite: Whether each cell allows a few numbers only.
     """
     values = {
-        path: draw(cells(field.word.unit, signed=field.word.signed))
+        path: draw(cells(field.word.unit, signed=field.word.signed, finite=finite))
         for path, field in cell_paths(cls)
     }
     made = cls.of(values)
@@ -55,22 +83,34 @@ def arbitrary(draw: st.DrawFn, cls: Any, *, local: bool = True) -> Any:
             continue
         rows = []
         for number in range(draw(st.integers(1, 2))):
-            figures = draw(cells())
+            figures = draw(cells(finite=finite))
             if field.type is not None:
-                figures = field.type.of({one: draw(cells()) for one, _ in cell_paths(field.type)})
+                figures = field.type.of(
+                    {one: draw(cells(finite=finite)) for one, _ in cell_paths(field.type)}
+                )
             role = draw(st.sampled_from([True, False, None]))
             rows.append(Local(label=f"本地{number}", figure=figures, counts=role))
         changes[f"{path}.{LOCAL}" if path else LOCAL] = tuple(rows)
     return made.replace(changes)
 
 
-def narrower(draw: st.DrawFn, cell: Any, unit: Unit, *, signed: bool) -> Any:
+@st.composite
+def narrower(draw: st.DrawFn, section: Any) -> Any:
     """
-    Draw a cell that allows some of what another allows.
+    Draw a section some of whose cells allow less than those of another; none is missing or there
+    that was not.
     """
-    span = bounds(cell, signed=signed, unit=unit if unit.is_money else None)
-    if isinstance(cell, Decimal) or unit.is_money or span.is_exact:
-        return cell
-    low = draw(st.integers(-5 if span.low is None else span.low, 5 if span.high is None else span.high)) if span.high is not None or (span.low or 0) <= 5 else span.low
-    high = draw(st.integers(low, low + 3 if span.high is None else span.high))
-    return figure(f"{low}—{high}" if low < high else str(low), signed=signed)
+    changes = {}
+    for path, field in cell_paths(type(section)):
+        cell = section[path]
+        if cell is MISSING or field.word.unit.is_money or not draw(st.booleans()):
+            continue
+        span = bounds(cell, signed=field.word.signed)
+        lowest = -9 if span.low is None else span.low
+        highest = max(lowest, 0) + 9 if span.high is None else span.high
+        low = draw(st.integers(lowest, highest))
+        high = draw(st.integers(low, highest))
+        # with a blank the line ends where its limits do
+        text = f"{low}—{high}" if low < high else str(low)
+        changes[path] = figure(text, signed=field.word.signed)
+    return section.replace(changes)

@@ -91,7 +91,7 @@ class TestNumeralError:
         """
         error = NumeralError("一百五", 2, Reason.ELIDED_UNIT)
 
-        copy = pickle.loads(pickle.dumps(error))
+        copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - it is our own
 
         assert (error.text, error.position, error.reason) == (copy.text, copy.position, copy.reason)
         assert str(error) == str(copy)

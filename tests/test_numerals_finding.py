@@ -66,6 +66,9 @@ class TestQuantities:
             ("总数一百件", ["一百件"]),
             ("人数百余人", ["百余人"]),
             ("十几个", ["十几个"]),
+            ("本周三次", ["三次"]),
+            ("300架次", ["300架次"]),
+            ("占5‱", ["5‱"]),
             ("三五天", ["三五天"]),
             ("两三次", ["两三次"]),
             ("发生一起案件", ["一起"]),
@@ -126,7 +129,7 @@ class TestQuantities:
     )
     def test_table_rows(self, row: str, value: int, unit: str | None) -> None:
         """
-        A number at the end of a table's row takes the unit before it, and nothing from the next row.
+        A number at the end of a table's row takes the unit before it, nothing of the next row.
         """
         [quantity] = find_quantities(row)
 
@@ -163,6 +166,7 @@ class TestAsides:
             ("第12条", TakenAs.ORDINAL, "第12条"),
             ("统一个数", TakenAs.IDIOM, "一"),
             ("进一步", TakenAs.IDIOM, "一"),
+            ("上一年结转", TakenAs.IDIOM, "一"),
             ("一是", TakenAs.IDIOM, "一"),
             ("一起", TakenAs.IDIOM, "一"),
             ("一次性", TakenAs.IDIOM, "一"),

@@ -4,7 +4,10 @@ Small forms declared with the public words, for tests that have to hold on any f
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from govinfo_report import form
+from govinfo_report.editions import Report as BaseReport
 from govinfo_report.figures import Amount, Count
 from govinfo_report.findings import Severity
 from govinfo_report.form import Local
@@ -171,6 +174,69 @@ def bought_nothing(o: Odds) -> Sides[Amount]:
     return o.bought, 0
 
 
+@form.section
+class Factors(form.Section):
+    """
+    Lines that count each other several times.
+    """
+
+    pairs: Count = form.alone("双数")
+    threes: Count = form.alone("三数")
+    total: Count = form.alone("总数")
+
+
+@equal
+def twice_is_thrice_and_one(f: Factors) -> Sides[Count]:
+    """
+    双数的两倍等于三数的三倍加一。
+    """
+    return f.pairs * 2, f.threes * 3 + 1
+
+
+@equal(severity=Severity.NOTICE)
+def total_counts_all(f: Factors) -> Sides[Count]:
+    """
+    总数等于双数的两倍加三数的三倍。
+    """
+    return f.total, f.pairs * 2 + f.threes * 3
+
+
+@form.section
+class Report(BaseReport):
+    """
+    A report small enough for every number to be tried.
+    """
+
+    edition: ClassVar[str] = "toy"
+    title: ClassVar[str] = "小表"
+
+    total: Count = form.total("总数")
+    first: Count = form.part("其一")
+    second: Count = form.part("其二")
+    special: Count = form.among("特殊数", lead="其中：")
+    same: Count = form.alone("另计其一")
+    local: tuple[Local[Count], ...] = form.local()
+
+
+@equal
+def same_is_first(r: Report) -> Sides[Count]:
+    """
+    另计其一等于其一。
+    """
+    return r.same, r.first
+
+
+@at_most
+def second_at_most_special(r: Report) -> Sides[Count]:
+    """
+    其二不多于特殊数。
+    """
+    return r.second, r.special
+
+
+Report.rules = rulebook(Report, same_is_first, second_at_most_special)
+
+FACTORS: Rulebook = rulebook(Factors, twice_is_thrice_and_one, total_counts_all)
 FLOW: Rulebook = rulebook(Flow, intake_is_settled_or_carried)
 SQUARE: Rulebook = rulebook(Square)
 @at_most(severity=Severity.NOTICE)
@@ -190,4 +256,4 @@ ODDS: Rulebook = rulebook(
     spent_at_most_budget,
     bought_nothing,
 )
-BOOKS = {"flow": FLOW, "square": SQUARE, "odds": ODDS}
+BOOKS = {"flow": FLOW, "square": SQUARE, "odds": ODDS, "factors": FACTORS, "report": Report.rules}

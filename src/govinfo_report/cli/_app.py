@@ -22,7 +22,7 @@ from ..formats import Reading, render
 from ..rules import Blanks
 from ..serialization import json_schema
 from ._check import print_findings, print_notices, title
-from ._inputs import Input, readings_of_files
+from ._inputs import STANDARD_INPUT, Input, readings_of_files
 from ._screen import Screen
 from ._show import shown
 
@@ -30,9 +30,7 @@ __all__ = ["run"]
 
 OK, VIOLATED, UNREADABLE = 0, 1, 2
 
-File = Annotated[
-    str, Parameter(help="A file to read; - is standard input.", allow_leading_hyphen=True)
-]
+File = Annotated[str, Parameter(help="A file to read; - is standard input.")]
 Format = Annotated[
     Literal["text", "json", "jsonl"],
     Parameter(help="text for people, json for one report, jsonl for one report a line."),
@@ -65,7 +63,8 @@ def run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = app(arguments)
+        # the parser takes a lone hyphen for an option
+        status = app([STANDARD_INPUT if word == "-" else word for word in arguments])
         sys.stdout.flush()
     except SystemExit as stop:  # how the parser says that the usage was wrong
         return UNREADABLE if stop.code else OK

@@ -14,7 +14,10 @@ from ..formats import Reading, parse_all, read_all
 
 __all__ = ["STANDARD_INPUT", "Input", "readings_of_files"]
 
-STANDARD_INPUT = "-"
+STANDARD_INPUT = "<stdin>"
+"""
+What standard input is called.
+"""
 
 
 @frozen
@@ -40,7 +43,7 @@ def readings_of_files(names: tuple[str, ...]) -> Iterator[Input]:
     Read files in turn.
 
     Args:
-        names: The files; ``-`` is standard input.
+        names: The files; ``<stdin>`` is standard input.
 
     Yields:
         What each file holds, or why it could not be read.
@@ -48,7 +51,7 @@ def readings_of_files(names: tuple[str, ...]) -> Iterator[Input]:
     for name in names:
         try:
             if name == STANDARD_INPUT:
-                yield Input(name, parse_all(sys.stdin.buffer.read(), name="standard input"))
+                yield Input(name, parse_all(sys.stdin.buffer.read(), name=name))
             else:
                 yield Input(name, read_all(name))
         except (GovInfoReportError, OSError) as error:

@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from ..numerals import NumeralError, Quantity, parse_quantity
+from ..numerals import BOUNDED_ABOVE_ONLY, NumeralError, Quantity, parse_quantity
 from ..units import Unit
 from ._interval import FAR
 
@@ -79,7 +79,6 @@ _DASH = re.compile(r"[-－‐‑‒–—―─━/／\\＼]+|无|不适用|不�
 _SIGN = re.compile(r"(?P<up>增加?|[+＋])|减少?|[-－−]")
 _OPENING = {"）": "（", ")": "(", "］": "［", "]": "[", "】": "【", "〕": "〔"}
 _LONGEST_NUMERAL = 64
-_BOUNDED_ABOVE_ONLY = frozenset({"以下", "以内", "不超过", "至多", "不足", "不到", "不满", "低于"})
 _RANGE_MARKS = frozenset("—～~–-－至到") | {"——"}
 
 
@@ -137,7 +136,7 @@ def meaning(text: str | None, unit: Unit, signed: bool) -> Meaning:  # noqa: FBT
     quantity, negative, note = _quantity(text)
     if quantity is None or not _fits(quantity, unit):
         return Meaning(Kind.UNREADABLE, limits)
-    kind = _kind(quantity)
+    kind = _kind(quantity, unit)
     span = _span(quantity, kind, unit, negative=negative, signed=signed)
     if span is None:
         return Meaning(Kind.IMPOSSIBLE, limits, note)
@@ -197,19 +196,14 @@ def _has_magnitude(quantity: Quantity) -> bool:
     return "万" in quantity.text or "亿" in quantity.text
 
 
-def _kind(quantity: Quantity) -> Kind:
+def _kind(quantity: Quantity, unit: Unit) -> Kind:
     if quantity.mark in _RANGE_MARKS:
         return Kind.RANGE
     if quantity.mark is not None or quantity.value is None:
         return Kind.APPROXIMATE
-    return Kind.EXACT if _is_whole(quantity) else Kind.ROUNDED
-
-
-def _is_whole(quantity: Quantity) -> bool:
-    """
-    Say whether a number is written out to its last place and of no money.
-    """
-    return quantity.resolution == 1 and quantity.unit != Unit.YUAN
+    # an amount is never exact: it stands for half a unit of its last digit to either side
+    written_out = quantity.resolution == 1 and not unit.is_money
+    return Kind.EXACT if written_out else Kind.ROUNDED
 
 
 def _span(
@@ -218,44 +212,39 @@ def _span(
     """
     Say which whole numbers of grains a quantity allows, or ``None`` if the line has none of them.
     """
-    grains = 1
-    if unit.is_money:
-        grains = Unit.YUAN.grains if quantity.unit == Unit.YUAN else unit.grains
-        if not grains:
-            return _unstated_span(quantity)
-    plain = kind in {Kind.EXACT, Kind.ROUNDED}
-    if plain:
-        value = Fraction(_known(quantity.value))
-        step = Fraction(_known(quantity.resolution))
-        if unit.is_money:
-            half = Fraction(0) if value == 0 and step >= 1 else step / 2
-        else:
-            half = Fraction(0) if kind is Kind.EXACT else step / 2
-        ends = (value - half, value + half)
-        low, high = _inwards(ends[0] * grains, ends[1] * grains)
-        below_zero = value < 0 or (negative and value > 0)
+    grains = Unit.YUAN.grains if quantity.unit == Unit.YUAN else unit.grains
+    scale = grains or 1
+    if kind in _ROUNDABLE:
+        low, high = _rounded(quantity, exact=kind is Kind.EXACT, grains=scale)
     else:
-        low, high = _open_ends(quantity, grains, signed=signed)
-        below_zero = quantity.low is not None and quantity.low < 0
-        below_zero = below_zero or negative
+        low, high = _between(quantity, scale, signed=signed)
     if negative:
         low, high = -high, -low
+    if not signed and (high < 0 or (quantity.low is not None and quantity.low < 0)):
+        return None
+    if not grains:  # the unit is unstated: only "zero" and "more than nothing" can be told apart
+        low, high = (0, 0) if quantity.high == 0 else (int(quantity.low != 0), FAR)
     if not signed:
-        if below_zero:
-            return None
         low = max(low, 0)
     return (low, high) if low <= high else None
 
 
-def _unstated_span(quantity: Quantity) -> tuple[int, int] | None:
-    if quantity.low is None or quantity.low < 0:
-        return None
-    return (0, 0) if quantity.high == 0 else (int(quantity.low > 0), FAR)
+_ROUNDABLE = frozenset({Kind.EXACT, Kind.ROUNDED})
 
 
-def _open_ends(quantity: Quantity, grains: int, *, signed: bool) -> tuple[int, int]:
+def _rounded(quantity: Quantity, *, exact: bool, grains: int) -> tuple[int, int]:
     """
-    Round the ends of an approximate number or a range inwards to closed whole ends.
+    Give what one number allows: itself, or half a unit of its last digit to either side.
+    """
+    value = Fraction(0 if quantity.value is None else quantity.value)
+    step = Fraction(1 if quantity.resolution is None else quantity.resolution)
+    half = Fraction(0) if exact or (value == 0 and step == 1) else step / 2
+    return math.ceil((value - half) * grains), math.floor((value + half) * grains)
+
+
+def _between(quantity: Quantity, grains: int, *, signed: bool) -> tuple[int, int]:
+    """
+    Give what two ends allow, rounded inwards to closed whole ends.
     """
     low, high = -FAR, FAR
     if quantity.low is not None:
@@ -264,14 +253,6 @@ def _open_ends(quantity: Quantity, grains: int, *, signed: bool) -> tuple[int, i
     if quantity.high is not None:
         scaled = Fraction(quantity.high) * grains
         high = math.ceil(scaled) - 1 if quantity.high_open else math.floor(scaled)
-    if signed and quantity.mark in _BOUNDED_ABOVE_ONLY:
+    if signed and quantity.mark in BOUNDED_ABOVE_ONLY:
         low = -FAR  # the grammar's zero is the limit of what is counted, not of a change
     return low, high
-
-
-def _inwards(low: Fraction, high: Fraction) -> tuple[int, int]:
-    return math.ceil(low), math.floor(high)
-
-
-def _known(value: int | Decimal | None) -> int | Decimal:
-    return 0 if value is None else value

@@ -147,6 +147,7 @@ Amount: TypeAlias = Decimal | Printed
 A cell of a line of money: a ``Decimal`` in the line's own unit, or what else is printed.
 """
 
+_NOTHING = frozenset({Kind.BLANK, Kind.DASH, Kind.MISSING})
 _NUMERIC = frozenset({Kind.EXACT, Kind.ROUNDED, Kind.APPROXIMATE, Kind.RANGE})
 
 MISSING: Final = Printed(None)
@@ -270,7 +271,8 @@ def _span(cell: object, *, signed: bool, unit: Unit | None) -> tuple[int, int]:
             return meaning(cell.text, line, signed or cell.signed).span
         return cell.span
     if isinstance(cell, Decimal):
-        span = plain_span(cell, unit or Unit.TEN_THOUSAND_YUAN) if cell.is_finite() else None
+        line = Unit.TEN_THOUSAND_YUAN if unit is None else unit
+        span = plain_span(cell, line) if cell.is_finite() else None
         return (0, FAR) if span is None else span
     msg = f"a cell is an int, a Decimal or a Printed (got {cell!r}); write figure(...)"
     raise TypeError(msg)
@@ -300,6 +302,8 @@ def add(left: Any, right: Any, unit: Unit | None = None) -> Any:
     if type(left) is int and type(right) is int:
         return left + right
     unit = _common_unit(left, right, unit)
+    if isinstance(left, Printed) and left == right and left.kind in _NOTHING:
+        return left  # what both leave out stays left out
     if _is_zero(left):
         return right
     if _is_zero(right):
@@ -323,8 +327,10 @@ def _common_unit(left: object, right: object, unit: Unit | None) -> Unit:
     money = [
         cell.unit for cell in (left, right) if isinstance(cell, Printed) and cell.unit.is_money
     ]
-    of_decimals = money[0] if money else unit or Unit.TEN_THOUSAND_YUAN
-    units = {_unit_of(cell, of_decimals) for cell in (left, right)}
+    given = Unit.TEN_THOUSAND_YUAN if unit is None else unit
+    of_decimals = money[0] if money else given
+    cells = [cell for cell in (left, right) if cell != MISSING] or [left]
+    units = {_unit_of(cell, of_decimals) for cell in cells}
     if len(units) > 1 or Unit.UNSTATED in units:
         msg = f"{left!r} and {right!r} do not add up: one counts and one is money, or units differ"
         raise TypeError(msg)

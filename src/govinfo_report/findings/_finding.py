@@ -9,8 +9,10 @@ from typing import Any
 
 from attrs import frozen
 
+from .._language import is_chinese
 from ..figures import Interval, in_unit
 from ..units import Unit
+from ._wording import sentence
 
 __all__ = [
     "Basis",
@@ -88,13 +90,15 @@ class CellFact:
     Attributes:
         path: Its path.
 
-        label: The label of its row as printed, with its number.
+        label: The label of its row as printed, without its number.
 
         column: The words above its column in a matrix, else ``None``.
 
         role: What it is in the rule, such as ``total`` or ``part``.
 
         written: Its text; ``None`` if the source does not have it.
+
+        name: What it is called in a sentence.
     """
 
     path: str
@@ -102,13 +106,7 @@ class CellFact:
     column: str | None
     role: str
     written: str | None
-
-    @property
-    def name(self) -> str:
-        """
-        What the cell is called in a sentence.
-        """
-        return self.label if self.column is None else f"{self.label}（{self.column}）"
+    name: str
 
 
 @frozen
@@ -238,9 +236,20 @@ class Finding:
         Args:
             language: A locale such as ``zh`` or ``en``.
         """
-        from ._wording import sentence  # noqa: PLC0415 - wording reads findings
-
-        return sentence(self, language)
+        first, last = self.cells[0], self.cells[-1]
+        return sentence(
+            self.wording,
+            language,
+            self.unit,
+            (self.stated, self.implied, self.gap),
+            first.written if [one.role for one in self.cells].count(first.role) == 1 else None,
+            cell=first.name,
+            other=last.name,
+            written=first.written,
+            cells="、".join(dict.fromkeys(cell.name for cell in self.cells if cell.written)),
+            # the words of a rule are its author's and are not translated
+            says=self.says if self.says.isascii() or is_chinese(language) else "",
+        )
 
     def __str__(self) -> str:
         return self.message()

@@ -7,7 +7,6 @@ from __future__ import annotations
 from .._language import mark, translate
 from ..figures import Interval, in_unit
 from ..units import Unit
-from ._finding import Finding
 
 __all__ = ["sentence"]
 
@@ -21,28 +20,59 @@ _SENTENCES = {
     "equal": mark("{cell}: printed {stated}, but the other side gives {implied}, {gap}. {says}"),
     "at_most": mark("{cell}: printed {stated}, above {implied} of {other}, {gap}. {says}"),
     "impossible": mark("{cell}: this line cannot have “{written}”."),
-    "joint": mark("{cell}: each of these rules can hold, but not all of them together: {rules}."),
+    "joint": mark(
+        "{cell}: each rule alone can hold, but the figures printed in these cells cannot all be"
+        " right together: {cells}."
+    ),
 }
 
 
-def sentence(finding: Finding, language: str) -> str:
+def sentence(
+    wording: str,
+    language: str,
+    unit: Unit,
+    intervals: tuple[Interval, Interval, Interval],
+    printed: str | None,
+    **facts: object,
+) -> str:
     """
     Say a finding in a language.
+
+    Args:
+        wording: Which sentence.
+
+        language: A locale such as ``zh`` or ``en``.
+
+        unit: The unit of the stated cell.
+
+        intervals: What is stated, what is implied, and the gap between the two.
+
+        printed: The text of the stated cell, where one cell states it.
+
+        **facts: What else goes into the sentence.
     """
-    first, last = finding.cells[0], finding.cells[-1]
+    stated, implied, gap = intervals
     said = translate(
-        _SENTENCES[finding.wording],
+        _SENTENCES[wording],
         language,
-        cell=first.name,
-        other=last.name,
-        stated=_interval(finding.stated, finding.unit, language),
-        implied=_interval(finding.implied, finding.unit, language),
-        gap=_gap(finding.gap, finding.unit, language),
-        written=first.written,
-        rules="; ".join(finding.follows_from),
-        says=finding.says,
+        stated=_stated(stated, printed, unit, language),
+        implied=_interval(implied, unit, language),
+        gap=_gap(gap, unit, language),
+        **facts,
     )
     return said.strip()
+
+
+def _stated(interval: Interval, printed: str | None, unit: Unit, language: str) -> str:
+    """
+    Show what is stated: a rounded figure as it is printed, so that it can be found on the page.
+    """
+    if printed and not interval.is_exact and printed[-1] in _LAST_OF_FIGURE:
+        return f"{printed}{unit.value}"
+    return _interval(interval, unit, language)
+
+
+_LAST_OF_FIGURE = frozenset("0123456789万亿余多")
 
 
 def _interval(interval: Interval, unit: Unit, language: str) -> str:
@@ -65,9 +95,17 @@ def _gap(gap: Interval, unit: Unit, language: str) -> str:
     """
     Show by how much the stated side is off.
     """
-    if gap.low is not None and gap.low > 0:
-        return translate("{much} too many", language, much=_interval(gap, unit, language))
-    return translate("{much} too few", language, much=_interval(-gap, unit, language))
+    too_many = gap.low is not None and gap.low > 0
+    size = gap if too_many else -gap
+    if size.high is None and size.low is not None:
+        much = _number(in_unit(size.low, unit), unit, language)
+        if too_many:
+            return translate("at least {much} too many", language, much=much)
+        return translate("at least {much} too few", language, much=much)
+    much = _interval(size, unit, language)
+    if too_many:
+        return translate("{much} too many", language, much=much)
+    return translate("{much} too few", language, much=much)
 
 
 def _number(value: int | str | None, unit: Unit, language: str) -> str:

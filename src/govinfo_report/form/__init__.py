@@ -17,7 +17,7 @@ from ._labels import fold
 from ._local import Local
 from ._paths import cell_paths
 from ._section import Section, row, section
-from ._settle import as_unit, settle_local
+from ._settle import as_unit, read_local_cell, settle_local
 from ._structure import LOCAL, Field, Holds, Structure, structure
 from ._words import Role, alone, among, distinct, group, local, part, total
 
@@ -44,6 +44,7 @@ __all__ = [
     "lines",
     "local",
     "part",
+    "read_local_cell",
     "row",
     "section",
     "settle_local",

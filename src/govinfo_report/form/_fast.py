@@ -45,7 +45,7 @@ def compile_check(cls_name: str, made: Structure) -> Callable[[Any], None]:
         "put": object.__setattr__,
         "cell": settle_cell,
         "section": settle_section,
-        "local_rows": settle_local,
+        "settle_rows": settle_local,
         "made": made,
         "Decimal": Decimal,
     }
@@ -56,9 +56,9 @@ def compile_check(cls_name: str, made: Structure) -> Callable[[Any], None]:
         name = made.local.name
         lines += [
             f" if self.{name}:",
-            f"  put(self, {name!r}, local_rows(made, {f'{cls_name}.{name}'!r}, self.{name}))",
+            f"  put(self, {name!r}, settle_rows(made, {f'{cls_name}.{name}'!r}, self.{name}))",
             f" elif self.{name} != ():",
-            f"  put(self, {name!r}, local_rows(made, {f'{cls_name}.{name}'!r}, self.{name} or ()))",
+            f"  put(self, {name!r}, settle_rows(made, {f'{cls_name}.{name}'!r}, self.{name}))",
         ]
     lines += [
         f" local_rows = {_flag('self.{}', made)}",
@@ -210,5 +210,3 @@ def compiled(lines: list[str], names: dict[str, Any], what: str) -> dict[str, An
     code = compile("\n".join(lines), f"<generated for {what}>", "exec")
     exec(code, names)  # noqa: S102 - the source is made of identifiers of a class, as attrs does
     return names
-
-

@@ -49,6 +49,8 @@ class Indicator:
 
         label: The words as printed, without the number.
 
+        lead: What of these words only leads to the label, such as ``其中：``.
+
         unit: The unit; ``None`` for a bare heading, a text where a local row prints one that no
             form has.
 
@@ -84,6 +86,7 @@ class Indicator:
     field: str
     level: int
     opens: str | None = None
+    lead: str = ""
     signed: bool = False
     optional: bool = False
     columns: tuple[Column, ...] = ()
@@ -94,6 +97,13 @@ class Indicator:
         Whether the line has no cell.
         """
         return self.role is Role.GROUP
+
+    @property
+    def name(self) -> str:
+        """
+        The label without what leads to it: how a sentence names the line.
+        """
+        return self.label.removeprefix(self.lead)
 
     @property
     def cells(self) -> tuple[tuple[str, str | None], ...]:
@@ -240,6 +250,7 @@ def _indicator(
         field=name.partition(".")[0],
         level=place.level,
         opens=None if opens is None else f"{place.prefix}{opens.name}",
+        lead=lead,
         signed=word.signed,
         optional=word.optional,
         columns=_columns(field.type) if field.holds is Holds.ROW else (),

@@ -11,10 +11,10 @@ from typing import Any
 import attrs
 
 from ..errors import UnknownIndicatorError
-from ..figures import MISSING, amount, figure
-from ..units import Unit
-from ._settle import as_unit, read_cell
-from ._structure import Field, Holds, Structure, structure
+from ..figures import MISSING
+from ._local import Local
+from ._settle import as_unit, read_cell, read_local_cell
+from ._structure import LOCAL, Field, Holds, structure
 
 __all__ = ["build", "cell_paths", "get", "replace"]
 
@@ -43,25 +43,27 @@ def get(value: Any, path: str) -> Any:
     """
     place = value
     steps = path.split(".")
-    for index, step in enumerate(steps):
-        made = structure(type(place))
-        if made.local is not None and step == made.local.name and index + 1 < len(steps):
-            place = place_of_local(place, made, steps[index + 1], path).figure
-            steps = steps[index + 2 :]
-            return get(place, ".".join(steps)) if steps else place
-        if made.field(step) is None and not (made.local and step == made.local.name):
+    while steps:
+        step = steps.pop(0)
+        made = getattr(type(place), "_structure", None)
+        if made is None:
             raise unknown(type(value), path)
-        place = getattr(place, step)
-        if index + 1 < len(steps) and not hasattr(type(place), "_structure"):
+        if step == LOCAL and made.local is not None and steps:
+            place = local_row(place.local, steps.pop(0), path).figure
+        elif made.field(step) is not None or (step == LOCAL and made.local is not None):
+            place = getattr(place, step)
+        else:
             raise unknown(type(value), path)
     return place
 
 
-def place_of_local(place: Any, made: Structure, number: str, path: str) -> Any:
+def local_row(rows: tuple[Local[Any], ...], number: str, path: str) -> Local[Any]:
     """
     Give the local row with this number, counted from 1.
+
+    Raises:
+        UnknownIndicatorError: There is none.
     """
-    rows = getattr(place, made.local.name) if made.local else ()
     if not (number.isascii() and number.isdecimal() and 1 <= int(number[:6]) <= len(rows)):
         raise UnknownIndicatorError(path)
     return rows[int(number) - 1]
@@ -100,14 +102,14 @@ def replace(value: Any, changes: dict[str, Any]) -> Any:
     for path, new in changes.items():
         head, _, rest = path.partition(".")
         field = made.field(head)
-        if rest and made.local is not None and head == made.local.name:
-            rows = direct.get(head, getattr(value, head))
-            direct[head] = _replace_local(value, made, rows, path, new)
+        if rest and made.local is not None and head == LOCAL:
+            rows = direct.get(head, value.local)
+            direct[head] = _replace_local(rows, type(value), path, new)
         elif rest and field is not None and field.holds is not Holds.CELL:
             below.setdefault(head, {})[rest] = new
         elif not rest and field is not None:
             direct[head] = _as_cell(field, new)
-        elif not rest and (head in made.heading or (made.local and head == made.local.name)):
+        elif not rest and (head in made.heading or (made.local and head == LOCAL)):
             direct[head] = new
         else:
             raise unknown(type(value), path)
@@ -124,14 +126,23 @@ def _as_cell(field: Field, new: Any) -> Any:
     return read_cell(field, new) if is_text else new
 
 
-def _replace_local(value: Any, made: Structure, rows: Any, path: str, new: Any) -> Any:
+def _replace_local(
+    rows: tuple[Local[Any], ...], cls: Any, path: str, new: Any
+) -> tuple[Local[Any], ...]:
+    """
+    Give local rows with another cell in one of them.
+    """
     _, number, *rest = path.split(".")
-    row = place_of_local(value, made, number, path)
+    row = local_row(rows, number, path)
+    if rest and not hasattr(type(row.figure), "_structure"):
+        raise unknown(cls, path)
     if rest:
-        cell = replace(row.figure, {".".join(rest): new})
+        try:
+            cell = replace(row.figure, {".".join(rest): new})
+        except UnknownIndicatorError:
+            raise unknown(cls, path) from None
     elif isinstance(new, str):
-        unit = as_unit(row.unit)
-        cell = amount(new, unit) if isinstance(unit, Unit) and unit.is_money else figure(new)
+        cell = read_local_cell(as_unit(row.unit), new)
     else:
         cell = new
     index = int(number) - 1

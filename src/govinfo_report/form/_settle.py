@@ -15,7 +15,14 @@ from ..units import Unit
 from ._local import Local
 from ._structure import Field, Structure, check_places
 
-__all__ = ["as_unit", "read_cell", "settle_cell", "settle_local", "settle_section"]
+__all__ = [
+    "as_unit",
+    "read_cell",
+    "read_local_cell",
+    "settle_cell",
+    "settle_local",
+    "settle_section",
+]
 
 _WRITE = 'write an int, or figure("…") for anything else that is printed'
 _WRITE_MONEY = 'write a Decimal, or amount("…") for anything else that is printed'
@@ -30,6 +37,13 @@ def read_cell(field: Field, text: str | None) -> Count | Amount:
 
 def _read(text: str | None, unit: Unit, *, signed: bool) -> Count | Amount:
     return amount(text, unit) if unit.is_money else figure(text, signed=signed)
+
+
+def read_local_cell(unit: Unit | str, text: str | None) -> Count | Amount:
+    """
+    Read a text as the cell of a local row with a unit.
+    """
+    return _read(text, unit if isinstance(unit, Unit) else Unit.ITEM, signed=False)
 
 
 def settle_cell(name: str, unit: Unit, signed: bool, value: object) -> Count | Amount:  # noqa: FBT001 - called from generated code
@@ -137,7 +151,7 @@ def _settle_row(made: Structure, name: str, row: object) -> Local[Any]:
     if not row.label or tidy(row.label) != row.label:
         msg = f"{name} needs a label without breaks and space at its ends (got {_shown(row.label)})"
         raise ValueError(msg)
-    if row.counts not in {True, False, None} or type(row.counts) is int:
+    if row.counts is not None and type(row.counts) is not bool:
         msg = f"{name}.counts must be True, False or None (got {_shown(row.counts)})"
         raise TypeError(msg)
     unit = as_unit(row.unit)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import enum
 import types
 import typing
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -242,8 +243,45 @@ def _check_section(cls: type, made: Structure) -> None:
             raise FormError(where, "form.among() needs a total in its own section")
         if field.word.role is Role.DISTINCT and made.field(field.word.of or "") is None:
             raise FormError(where, f"form.distinct(of={field.word.of!r}) names no field of {name}")
+        _check_addends(made, field, where)
     if made.is_row and any(field.holds is not Holds.CELL for field in made.fields):
         raise FormError(name, "a row holds cells only")
+
+
+def _check_addends(made: Structure, field: Field, where: str) -> None:
+    """
+    Check that a line can be compared with the one it is a part of.
+    """
+    if field.word.role is Role.AMONG:
+        whole = made.whole
+    elif field.word.role is Role.PART:
+        whole = made.total
+    elif field.word.role is Role.DISTINCT:
+        whole, field = field, made.field(field.word.of or "") or field
+    else:
+        return
+    if whole is None:
+        return
+    for one in _contributing(field):
+        if (one.type, one.word.unit.is_money) != (whole.type, whole.word.unit.is_money):
+            reason = f"{one.name} and {whole.name} do not add up: counts, money and rows differ"
+            raise FormError(where, reason)
+
+
+def _contributing(field: Field) -> Iterator[Field]:
+    """
+    Walk over the lines by which a field counts in the total above it.
+    """
+    if field.holds is not Holds.SECTION:
+        yield field
+        return
+    below = structure(field.type)
+    if below.total is not None:
+        yield below.total
+        return
+    for one in below.fields:
+        if one.word.role in {Role.PART, Role.GROUP}:
+            yield from _contributing(one)
 
 
 def check_places(

@@ -20,6 +20,7 @@ from ..form import (
     fast_builder,
     fold,
     indicators,
+    read_local_cell,
     settle_local,
     structure,
 )
@@ -495,8 +496,8 @@ class _Joining:
             self.unplaced(place, " ".join(cell for cell in (label, unit, text) if cell))
             return
         block, after = home
-        cell = amount(text, Unit(unit)) if unit in _MONEY else figure(text)
         one_unit = as_unit("" if unit in _DASHES else unit)
+        cell = read_local_cell(one_unit, text)
         row = Local(label=name, figure=cell, unit=one_unit, after=after)
         rows = self.local.setdefault(block, [])
         rows.append(row)
@@ -565,7 +566,6 @@ Label, unit and figure.
 
 _HEADER_KEY = fold(HEADER[0])
 _HEADER_KEYS = frozenset(map(fold, HEADER))
-_MONEY = frozenset(unit.value for unit in Unit if unit.is_money and unit.value)
 
 
 def _is_figure(text: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ._cardinals import format_cardinal, format_financial, parse_cardinal, parse_financial
 from ._errors import NumeralError, Reason
 from ._magnitudes import Rounding, format_magnitude, parse_magnitude
+from ._marks import BOUNDED_ABOVE_ONLY
 from ._outlines import Outline, format_outline, parse_outline
 from ._quantities import parse_quantity
 from ._quantity import Doubt, Quantity
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from ._money import format_money, parse_money
 
 __all__ = [
+    "BOUNDED_ABOVE_ONLY",
     "UNSTATED_YEAR",
     "Aside",
     "Doubt",

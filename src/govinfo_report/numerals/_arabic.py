@@ -157,13 +157,14 @@ def refuse_arabic(text: str, folded_text: str, position: int) -> NumeralError:
         return NumeralError(text, position, Reason.MIXED_SCRIPT)
     if first in "万亿":
         return NumeralError(text, position, Reason.MAGNITUDE_ORDER)
-    if before[-1:] in {"万", "亿"} and (first == "零" or first.isascii() and first.isdigit()):
-        if re.fullmatch(r"[0-9]", rest):
-            return NumeralError(text, position, Reason.ELIDED_UNIT)
-        return NumeralError(text, position, Reason.GROUPING)
-    if first and first in ",.0123456789":
-        return NumeralError(text, position, Reason.GROUPING)
-    return NumeralError(text, position, Reason.UNKNOWN_CHARACTER)
+    if before[-1:] in {"万", "亿"} and rest in _LONE_DIGITS:
+        return NumeralError(text, position, Reason.ELIDED_UNIT)
+    grouped = first in ",.0123456789" or (first == "零" and before[-1:] in {"万", "亿"})
+    reason = Reason.GROUPING if grouped else Reason.UNKNOWN_CHARACTER
+    return NumeralError(text, position, reason)
+
+
+_LONE_DIGITS = frozenset("0123456789")
 
 
 @functools.lru_cache(maxsize=128)

@@ -60,39 +60,42 @@ _CONNECTOR = r"[—～~–至到-]"
 
 # In this order: the first that matches at a place says what stands there.
 _FORMS = {
-    TakenAs.DOCUMENT_NUMBER: rf"[〔（(\[【]{_GAP}[0-9]{{4}}{_GAP}[〕）)\]】]{_GAP}第?[0-9]{{1,6}}{_GAP}号",
-    TakenAs.DATE: "|".join(
-        (
-            rf"{_YEAR}{_GAP}年{_GAP}{_DAY}{_GAP}月(?:{_GAP}{_DAY}{_GAP}日)?",
-            rf"{_YEAR_WORDS}{_GAP}年{_GAP}{_DAY_WORDS}{_GAP}月(?:{_GAP}{_DAY_WORDS}{_GAP}日)?",
-            rf"{_YEAR}([-./]){_DAY}\1{_DAY}(?![0-9])",
-            rf"{_DAY}(?:{_CONNECTOR}{_DAY})?{_GAP}月(?:{_GAP}{_DAY}{_GAP}日)?",
-            rf"{_DAY_WORDS}月(?:{_DAY_WORDS}日)?",
-            rf"{_DAY}(?:{_CONNECTOR}{_DAY})?{_GAP}日(?!以?内|之内|以上|以下|左右|均)",
-            r"[一二三四]季度",
-            r"(?:(?<=周)|(?<=星期))[一二三四五六](?![年次个项])",
-        )
+    TakenAs.DOCUMENT_NUMBER: (
+        rf"[〔（(\[【]{_GAP}[0-9]{{4}}{_GAP}[〕）)\]】]{_GAP}第?[0-9]{{1,6}}{_GAP}号"
     ),
-    TakenAs.YEAR: "|".join(
-        (
-            rf"{_YEAR}{_GAP}年?{_GAP}{_CONNECTOR}{_GAP}{_YEAR}{_GAP}年度?",
-            rf"{_YEAR}{_GAP}年度?",
-            rf"{_YEAR_WORDS}{_GAP}年度?",
-        )
+    TakenAs.DATE: (
+        rf"{_YEAR}{_GAP}年{_GAP}{_DAY}{_GAP}月(?:{_GAP}{_DAY}{_GAP}日)?"
+        rf"|{_YEAR_WORDS}{_GAP}年{_GAP}{_DAY_WORDS}{_GAP}月(?:{_GAP}{_DAY_WORDS}{_GAP}日)?"
+        rf"|{_YEAR}(?P<dash>[-./]){_DAY}(?P=dash){_DAY}(?![0-9])"
+        rf"|{_DAY}(?:{_CONNECTOR}{_DAY})?{_GAP}月(?:{_GAP}{_DAY}{_GAP}日)?"
+        rf"|{_DAY_WORDS}月(?:{_DAY_WORDS}日)?"
+        # 30日内 counts days, 10日 names one.
+        rf"|{_DAY}(?:{_CONNECTOR}{_DAY})?{_GAP}日(?!以?内|之内|以上|以下|左右|均)"
+        r"|[一二三四]季度"
+        r"|(?:(?<=周)|(?<=星期))[一二三四五六](?![年次个项件条场天期起])"
+    ),
+    TakenAs.YEAR: (
+        rf"(?:{_YEAR}{_GAP}年?{_GAP}{_CONNECTOR}{_GAP})?{_YEAR}{_GAP}年度?"
+        rf"|{_YEAR_WORDS}{_GAP}年度?"
     ),
     TakenAs.TIME: r"[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?|[0-9]{1,2}时(?:[0-9]{1,2}分)?(?!间)",
     TakenAs.HEADING: rf"[①-⑳㉑-㉟㊱-㊿]|[（(](?:{_WORD}{{1,5}}|[0-9]{{1,3}})[）)]",
-    TakenAs.ORDINAL: rf"第{_GAP}(?:[0-9]{{1,6}}|{_WORD}{{1,7}})(?:[章节条款项页编篇卷期届次批号轮位名类]|季度|部分)?",
+    TakenAs.ORDINAL: (
+        rf"第{_GAP}(?:[0-9]{{1,6}}|{_WORD}{{1,7}})"
+        r"(?:[章节条款项页编篇卷期届次批号轮位名类]|季度|部分)?"
+    ),
     TakenAs.FRACTION: r"(?![百千万]分之)[一二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3}",
-    TakenAs.NAME: "|".join(
-        (
-            r"[A-Za-z]{1,40}(?:[-.@/:_+&=?#]{0,3}[A-Za-z0-9]{1,40}){1,20}",
-            r"[0-9]{1,20}(?:[-.@/:_]?[A-Za-z]{1,40}[0-9]{0,20}){1,20}",
-            r"0[0-9]{2,3}[-—][0-9]{7,8}",
-            r"(?:12[0-9]{3}|11[0-9]|12[0-2]|9[56][0-9]{3})(?=热线|市长|政务|便民|服务|平台|电话|一号)",
-            r"十[一二三四五六七]五(?=规划|时期|期间|以来|”)",
-            r"[0-9]{1,3}[×xX*][0-9]{1,3}(?=小时)",
-        )
+    TakenAs.NAME: (
+        # Words of letters with digits in them: G20, www.12306.cn; and digits with letters: 5G.
+        r"[A-Za-z]{1,40}(?:[-.@/:_+&=?#]{0,3}[A-Za-z0-9]{1,40}){1,20}"
+        r"|[0-9]{1,20}(?:[-.@/:_]?[A-Za-z]{1,40}[0-9]{0,20}){1,20}"
+        # Numbers of telephones and hotlines.
+        r"|0[0-9]{2,3}[-—][0-9]{7,8}"
+        r"|(?:12[0-9]{3}|11[0-9]|12[0-2]|9[56][0-9]{3})"
+        r"(?=热线|市长|政务|便民|服务|平台|电话|一号)"
+        # Five-year plans, and 7×24小时.
+        r"|十[一二三四五六七]五(?=规划|时期|期间|以来|”)"
+        r"|[0-9]{1,3}[×xX*][0-9]{1,3}(?=小时)"
     ),
 }
 
@@ -101,19 +104,7 @@ _HEADING_LINE = rf"(?:{_WORD}{{1,5}}、|[0-9]{{1,3}}[．.、](?![0-9]))"
 
 @functools.cache
 def _forms() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?P<{name.name}>{form})" for name, form in _numbered(_FORMS).items())
-    )
-
-
-def _numbered(forms: dict[TakenAs, str]) -> dict[TakenAs, str]:
-    """
-    Give the one back-reference a name, since its number changes when the forms are joined.
-    """
-    return {
-        name: form.replace(r"([-./])", r"(?P<dash>[-./])").replace(r"\1", "(?P=dash)")
-        for name, form in forms.items()
-    }
+    return re.compile("|".join(f"(?P<{kind.name}>{form})" for kind, form in _FORMS.items()))
 
 
 @functools.cache

@@ -101,7 +101,7 @@ def format_year(year: int) -> str:
         NumeralError: If the year has not four digits.
     """
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise NumeralError(f"{year}", 0, Reason.OUT_OF_RANGE)
+        raise NumeralError(str(year), 0, Reason.OUT_OF_RANGE)
     return f"{year}年"
 
 
@@ -240,5 +240,5 @@ def format_document_number(year: int, number: int) -> str:
         NumeralError: If the year has not four digits or the number is below 1.
     """
     if number < 1:
-        raise NumeralError(f"{number}", 0, Reason.OUT_OF_RANGE)
+        raise NumeralError(str(number), 0, Reason.OUT_OF_RANGE)
     return f"〔{format_year(year)[:-1]}〕{number}号"

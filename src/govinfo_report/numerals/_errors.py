@@ -5,11 +5,14 @@ The one error of this package: where a text stops being a numeral, and why.
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import attrs
 
 from ..errors import GovInfoReportError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["NumeralError", "Reason", "with_sure_hint"]
 

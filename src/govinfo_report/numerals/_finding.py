@@ -70,14 +70,17 @@ _DASHES = frozenset("—～~–-至到")
 
 # The units that a number in words may count in running text; behind other words of the registry,
 # such as 级 or 部, most short numbers are parts of names: 三级联动, 五部门.
-_PROSE_UNITS = frozenset(
-    "个 件 次 条 项 篇 份 人 人次 件次 条次 场 场次 期 户 户次 宗 起 轮 轮次 批 批次 类 种 名 位 家 "
-    "卷 册 页 张 套 支 台 辆 座 所 处 天 年 周 周年 小时 个小时 分钟 岁 倍 成 元 美元 英镑 欧元 "
-    "个百分点 个月 个工作日 个星期 个季度 方面 部分 环节 公里 米 亩 公顷 吨 公斤 平方米 % ‰ ‱".split()
-)
+_PROSE_UNITS = frozenset({
+    "个", "件", "次", "条", "项", "篇", "份", "人", "人次", "件次", "条次", "场", "场次", "期",
+    "户", "户次", "宗", "起", "轮", "轮次", "批", "批次", "类", "种", "名", "位", "家", "卷",
+    "册", "页", "张", "套", "支", "台", "辆", "座", "所", "处", "天", "年", "周", "周年",
+    "小时", "个小时", "分钟", "岁", "倍", "成", "元", "美元", "英镑", "欧元", "个百分点",
+    "个月", "个工作日", "个星期", "个季度", "方面", "部分", "环节", "公里", "米", "亩", "公顷",
+    "吨", "公斤", "平方米", "%", "‰", "‱",
+})  # fmt: skip
 
-# Before 一 these make another word of it, whatever follows: 统一, 同一, 之一.
-_BINDING_BEFORE_ONE = frozenset("统同单唯之专归合逐万划周")
+# Before 一 these make another word of it, whatever follows: 统一, 同一, 之一, 上一年.
+_BINDING_BEFORE_ONE = frozenset("统同单唯之专归合逐万划周上下前后")
 _SET_PHRASES = (
     "一时", "一度", "一次性", "一部分", "一方面", "一条龙", "一成不变", "一年一度", "三位一体",
     "一个个", "一件件", "一条条", "一项项",
@@ -167,24 +170,26 @@ def _numeral_at(
         following = plain[end : end + 1]
         if named or (following.isascii() and following.isalpha()):
             return TakenAs.NAME, end
-        if end - start > LENGTH_LIMIT:
-            return TakenAs.MALFORMED, end
-        return _in_digits(text, plain, start - signed, end) or (TakenAs.MALFORMED, end)
+        found = _in_digits(text, plain, start - signed, end)
+        return found or (TakenAs.MALFORMED, end)
     match = _word_run().match(plain, start)
     if match is None:
         return TakenAs.IDIOM, start + 1
     if named:
         return TakenAs.NAME, match.end()
     found = _in_words(text, plain, start, match.end())
-    if found is not None:
-        return found
+    return found or (TakenAs.IDIOM, _end_of_idiom(plain, start, match.end()))
+
+
+def _end_of_idiom(plain: str, start: int, end: int) -> int:
+    """
+    Where a run of words for digits ends that is no number.
+    """
     if plain[start] in _VAGUE:
-        # 总数一百件: what makes no number with 数 may make one without it.
-        return TakenAs.IDIOM, start + 1
-    end = match.end()
+        return start + 1  # 总数一百件: what makes no number with 数 may make one without it
     while end > start + 1 and plain[end - 1] not in _WORDS:
         end -= 1
-    return TakenAs.IDIOM, end
+    return end
 
 
 def _in_digits(
@@ -193,6 +198,8 @@ def _in_digits(
     """
     Read a number in Arabic digits, with everything around it that belongs to it.
     """
+    if end - start > LENGTH_LIMIT:
+        return None
     if stands_alone(plain, start, end):
         gap = BLANK
         stop = number_end(plain, end, gap)

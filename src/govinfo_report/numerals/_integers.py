@@ -17,6 +17,7 @@ __all__ = ["read_integer"]
 _TEN_THOUSAND = 10**4
 _HUNDRED_MILLION = 10**8
 _TEN = 10
+_MAGNITUDES = frozenset("万亿")
 
 
 def read_integer(text: str, script: Script) -> int:
@@ -102,45 +103,54 @@ def _refusal(text: str, value: int | None, script: Script) -> NumeralError:
     if not text:
         return NumeralError(text, 0, Reason.INCOMPLETE)
     alphabet = {*script.values, *script.units, *"万亿", *("两" if script is INFORMAL else "")}
-    digits = {*script.values, "两"} - {"零"}
     for position, character in enumerate(text):
         if character not in alphabet:
             mixed = character in STRANGERS
             reason = Reason.MIXED_SCRIPT if mixed else Reason.UNKNOWN_CHARACTER
             return NumeralError(text, position, reason)
-    ranks = {**script.units, "万": _TEN_THOUSAND, "亿": _HUNDRED_MILLION}
-    previous = ""
+    return _order(text, script) or _misfit(text, value, script)
+
+
+def _order(text: str, script: Script) -> NumeralError | None:
+    """
+    The first unit or digit that cannot stand behind what goes before it.
+    """
+    digits = {*script.values, "两"} - {"零"}
+    previous = seen = ""
     lowest = LIMIT
-    seen = ""
     for position, character in enumerate(text):
-        rank = ranks.get(character, 0)
-        if rank >= _TEN_THOUSAND:
+        rank = script.units.get(character, 0)
+        reason = None
+        if character in _MAGNITUDES:
             if previous in {"", "零"}:
-                return NumeralError(text, position, Reason.INCOMPLETE)
-            if character in seen or (previous in {"万", "亿"} and previous + character != "万亿"):
-                return NumeralError(text, position, Reason.MAGNITUDE_ORDER)
+                reason = Reason.INCOMPLETE
+            elif character in seen or (previous in _MAGNITUDES and previous + character != "万亿"):
+                reason = Reason.MAGNITUDE_ORDER
             # 万 counts anew behind 亿, as in 一万亿零一万.
             seen = character if character == "亿" else seen + character
             lowest = LIMIT
         elif rank:
             if previous == "零" or (not previous and rank > _TEN):
-                return NumeralError(text, position, Reason.INCOMPLETE)
-            if rank >= lowest:
-                return NumeralError(text, position, Reason.MAGNITUDE_ORDER)
+                reason = Reason.INCOMPLETE
+            elif rank >= lowest:
+                reason = Reason.MAGNITUDE_ORDER
             lowest = rank
         elif previous in digits and character in digits:
-            return NumeralError(text, position, Reason.GROUPING)
+            reason = Reason.GROUPING
+        if reason is not None:
+            return NumeralError(text, position, reason)
         previous = character
-    return _misfit(text, value, script, ranks)
+    return None
 
 
-def _misfit(text: str, value: int | None, script: Script, ranks: dict[str, int]) -> NumeralError:
+def _misfit(text: str, value: int | None, script: Script) -> NumeralError:
     """
     Name the trouble with a text whose every character stands where such a character may stand.
     """
     canonical = write_integer(value, script) if value is not None and value < LIMIT else ""
-    last_unit, last = text[-2:-1], text[-1]
-    if last_unit in ranks and last_unit != script.ten and last not in ranks and last != "零":
+    unit, last = text[-2:-1], text[-1]
+    elides = unit in _MAGNITUDES or script.units.get(unit, 0) > _TEN
+    if elides and last in script.values and last != "零":
         return NumeralError(text, len(text) - 1, Reason.ELIDED_UNIT)
     shared = 0
     while text[shared : shared + 1] == canonical[shared : shared + 1] != "":

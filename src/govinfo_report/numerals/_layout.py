@@ -83,7 +83,7 @@ def unit_end(text: str, start: int, gap: str) -> int:
     Where the unit ends that follows a place; the place itself if there is none.
     """
     behind = _end(_gap(gap), text, start)
-    if text[behind : behind + 1] in {"%", "‰"}:
+    if text[behind : behind + 1] in {"%", "‰", "‱"}:
         return behind + 1
     word, end = match_unit(text, behind)
     if word == "成" and text[end : end + 1] in _TENTHS:

@@ -104,10 +104,10 @@ def format_magnitude(
     for word, power in MAGNITUDES.items():
         rounded = _shifted(digits, places - power - len(fraction), mode)
         if rounded is None:
-            raise NumeralError(f"{value}", 0, Reason.INEXACT)
+            raise NumeralError(str(value), 0, Reason.INEXACT)
         if rounded < _SMALLEST * ten_to(places):
             return sign * bool(rounded) + _plain(rounded, places) + word
-    raise NumeralError(f"{value}", 0, Reason.OUT_OF_RANGE)
+    raise NumeralError(str(value), 0, Reason.OUT_OF_RANGE)
 
 
 _SMALLEST = 10**4

@@ -9,6 +9,7 @@ import enum
 from attrs import frozen
 
 __all__ = [
+    "BOUNDED_ABOVE_ONLY",
     "PREFIXES",
     "SUFFIXES",
     "Ends",
@@ -104,6 +105,15 @@ SUFFIXES = {
 }
 """
 Marks behind the unit.
+"""
+
+BOUNDED_ABOVE_ONLY = frozenset(
+    mark
+    for mark, meaning in (PREFIXES | SUFFIXES).items()
+    if meaning in {Meaning.BELOW, Meaning.AT_MOST}
+)
+"""
+Marks that bound a number from above; that it is not negative is no matter of theirs.
 """
 
 _LONGEST = 3
@@ -221,4 +231,4 @@ def _around(meaning: Meaning, coefficient: int, exponent: int, step: int) -> End
         low, high = value - width, value
     else:
         low, high = value - width // 2, value + width // 2
-    return Ends(low, high, grain, low_open=False, high_open=True)
+    return Ends(low, high, grain, low_open=False, high_open=meaning is Meaning.NEARLY)

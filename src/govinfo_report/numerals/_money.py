@@ -32,7 +32,7 @@ def format_money(value: int | Decimal) -> str:
             not zero.
 
     Returns:
-        The text with 人民币 and 元; 整 behind 元 only, and none of the 零 that the rules leave open.
+        The text with 人民币 and 元; 整 behind 元 only, and no 零 that the rules leave open.
 
     Raises:
         TypeError: If the amount is neither ``int`` nor ``Decimal``.
@@ -41,11 +41,13 @@ def format_money(value: int | Decimal) -> str:
     """
     whole, fraction, negative = split_decimal(value)
     if negative:
-        raise NumeralError(f"{value}", 0, Reason.OUT_OF_RANGE)
+        raise NumeralError(str(value), 0, Reason.OUT_OF_RANGE)
     if fraction[_FEN:].strip("0"):
-        raise NumeralError(f"{value}", 0, Reason.INEXACT)
+        raise NumeralError(str(value), 0, Reason.INEXACT)
     jiao, fen = map(int, f"{fraction:0<2}"[:_FEN])
-    text = f"人民币{write_integer(whole, FINANCIAL)}元" if whole or not (jiao or fen) else "人民币"
+    text = _CURRENCIES[0]
+    if whole or not (jiao or fen):
+        text += f"{write_integer(whole, FINANCIAL)}元"
     if not (jiao or fen):
         return f"{text}整"
     if jiao:

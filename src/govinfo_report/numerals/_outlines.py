@@ -92,7 +92,7 @@ def _written(number: int, style: str) -> str:
         msg = f"an outline number is an int (got {type(number).__name__})"
         raise TypeError(msg)
     if not 1 <= number < LIMIT or (style == "①" and number > len(_CIRCLES)):
-        raise NumeralError(f"{number:.3e}", 0, Reason.OUT_OF_RANGE)
+        raise NumeralError(format(number, ".3e"), 0, Reason.OUT_OF_RANGE)
     if style == "①":
         return _CIRCLES[number - 1]
     if "一" in style:

@@ -16,7 +16,7 @@ __all__ = ["phrase"]
 
 _ARABIC_STARTS = frozenset("-.,0123456789")
 _BLANKS = frozenset(" \u00a0\u3000")
-_RATIO_SIGNS = {"%": -2, "‰": -3}
+_RATIO_SIGNS = {"%": -2, "‰": -3, "‱": -4}
 _RATIO_WORDS = {"百分之": ("%", -2), "千分之": ("‰", -3), "万分之": ("‱", -4)}
 _RATIO_WORD_LENGTH = 3
 
@@ -91,16 +91,16 @@ def _with_unit(text: str, number: Phrase) -> Phrase:
         return _tenths(text, number, start)
     word, end = match_unit(text, start)
     if not word:
-        raise _no_unit(text, number.end if not blank else start)
+        raise _no_unit(text, start, marked=number.mark is not None)
     if end != len(text):
-        doubled = match_unit(text, end)[0] or text[end] in "%‰"
+        doubled = match_unit(text, end)[0] or text[end] in _RATIO_SIGNS
         reason = Reason.UNIT_MISMATCH if doubled else Reason.UNKNOWN_CHARACTER
         raise NumeralError(text, end, reason)
     return attrs.evolve(number, unit=word, end=end)
 
 
-def _no_unit(text: str, position: int) -> NumeralError:
-    if text[position : position + 1] in VAGUE:
+def _no_unit(text: str, position: int, *, marked: bool) -> NumeralError:
+    if marked and text[position : position + 1] in VAGUE:
         return NumeralError(text, position, Reason.DOUBLE_MARK)
     return refuse_arabic(text, text, position)
 

@@ -4,7 +4,7 @@ One quantity and nothing else: 12,345件, 123.9万余条, 超过3万人, 15%～3
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ..units import UNIT_WORDS
 from ._arabic import read_plain
@@ -14,6 +14,9 @@ from ._marks import PREFIXES, SUFFIXES, Ends, Meaning, ends, prefix_of, suffix_o
 from ._phrase import MORE, Phrase
 from ._phrases import phrase
 from ._quantity import Doubt, Quantity
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 __all__ = ["parse_quantity"]
 
@@ -62,7 +65,9 @@ def _read(plain: str, text: str) -> Quantity:
         if prefix or suffix:
             raise NumeralError(text, connector if prefix else end, Reason.DOUBLE_MARK)
         return _range(plain, text, connector)
-    if prefix and suffix:
+    if prefix and (suffix or prefix_of(plain[start:])):
+        raise NumeralError(text, end if suffix else start, Reason.DOUBLE_MARK)
+    if suffix and suffix_of(plain[:end]):
         raise NumeralError(text, end, Reason.DOUBLE_MARK)
     found = _placed(plain, start, end, bare=bool(prefix))
     meaning = PREFIXES.get(prefix) or SUFFIXES.get(suffix)
@@ -144,13 +149,13 @@ def _range(plain: str, text: str, connector: int) -> Quantity:
         None,
         _value(low, exponent, ratio=ratio),
         _value(high, exponent, ratio=ratio),
-        False,
-        False,
-        second.unit,
-        plain[connector],
-        text,
-        None,
-        (0, len(text)),
+        low_open=False,
+        high_open=False,
+        unit=second.unit,
+        mark=plain[connector],
+        text=text,
+        resolution=None,
+        span=(0, len(text)),
     )
 
 
@@ -181,8 +186,8 @@ def _quantity(
             doubt = Doubt.MORE_AFTER_EXACT
         if mark is None:
             return Quantity(
-                value, value, value, False, False, found.unit, None, text, resolution,
-                (0, len(text)),
+                value, value, value, low_open=False, high_open=False, unit=found.unit, mark=None,
+                text=text, resolution=resolution, span=(0, len(text)),
             )  # fmt: skip
         interval = Ends(
             found.low, found.high, found.exponent, low_open=False, high_open=not found.closed

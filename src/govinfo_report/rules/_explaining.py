@@ -54,8 +54,9 @@ class Names:
         """
         Give what a finding says about a cell.
         """
-        cell = self._report[path]
-        return CellFact(path, self._lines[path].label, self._columns[path], role, written(cell))
+        line, column = self._lines[path], self._columns[path]
+        name = line.name if column is None else f"{line.name}（{column}）"
+        return CellFact(path, line.label, column, role, written(self._report[path]), name)
 
     def facts(self, terms: Iterable[Term], role: str) -> list[CellFact]:
         """

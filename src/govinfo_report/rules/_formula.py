@@ -44,12 +44,12 @@ def formula(equation: Equation, cls: Any, language: str) -> str:
 @functools.cache
 def _labels(cls: Any) -> dict[str, str]:
     """
-    Name each cell by the words on the form; cells with the same words get those of their block.
+    Name each cell by the words on the form.
     """
     found: dict[str, str] = {}
     for line in indicators(cls):
         for path, column in line.cells:
-            found[path] = line.label if column is None else f"{line.label}（{column}）"
+            found[path] = line.name if column is None else f"{line.name}（{column}）"
     return found
 
 

@@ -176,10 +176,12 @@ def _among(whole: Field, field: Field, prefix: str) -> Iterator[Equation]:
         "among",
         ("among", "total"),
     )
+    row = field.type if field.holds is Holds.ROW else None
     for name, step in _steps(field):
         left = Linear((Term(f"{prefix}{field.name}{step}"),))
         right = Linear((Term(f"{prefix}{whole.name}{step}"),))
-        yield Equation(rule, left, right, name)
+        follows = implied_columns(rule.id, row, name, (left, right))
+        yield Equation(rule, left, right, name, follows_from=follows)
 
 
 def _steps(field: Field) -> list[tuple[str | None, str]]:
@@ -193,30 +195,20 @@ def _distinct(field: Field, of: Field, prefix: str) -> Iterator[Equation]:
     Say that a total that counts once lies between the largest of its parts and their sum.
     """
     total = f"{prefix}{field.name}"
-    (parts, *_) = _contribution(of, prefix)
-    severity, basis = Severity.WARNING, Basis.DEFINITION
-    at_most = Rule(
-        f"{total}_is_at_most_sum_of_{of.name}",
-        Relation.AT_MOST,
-        severity,
-        basis,
-        "distinct_sum",
-        ("total", "part"),
-    )
-    each = Rule(
-        f"{total}_is_at_least_each_of_{of.name}",
-        Relation.AT_MOST,
-        severity,
-        basis,
-        "distinct_each",
-        ("part", "total"),
-    )
-    for name, step in _steps(field):
-        whole = Linear((Term(f"{total}{step}"),))
-        cells = [Term(f"{path}{step}") for path in parts.paths]
-        local = [Term(path, 1, Pick.LOCAL_ALL, name) for path in parts.sections]
-        yield Equation(at_most, whole, Linear((*cells, *local)), name)
-        if field.word.at_least_each:
-            largest = [Term(path, 1, Pick.LOCAL_MAX, name) for path in parts.sections]
-            for term in (*cells, *largest):
-                yield Equation(each, Linear((term,)), whole, name)
+    for parts in _contribution(of, prefix):
+        at_most = _of_distinct(f"{total}_is_at_most_sum_of_{of.name}{parts.suffix}", "distinct_sum")
+        each = _of_distinct(f"{total}_is_at_least_each_of_{of.name}{parts.suffix}", "distinct_each")
+        for name, step in _steps(field):
+            whole = Linear((Term(f"{total}{step}"),))
+            cells = [Term(f"{path}{step}") for path in parts.paths]
+            local = [Term(path, 1, Pick.LOCAL_ALL, name) for path in parts.sections]
+            yield Equation(at_most, whole, Linear((*cells, *local)), name, shown=parts.shown)
+            if field.word.at_least_each:
+                largest = [Term(path, 1, Pick.LOCAL_MAX, name) for path in parts.sections]
+                for term in (*cells, *largest):
+                    yield Equation(each, Linear((term,)), whole, name, shown=parts.shown)
+
+
+def _of_distinct(name: str, wording: str) -> Rule:
+    roles = ("total", "part") if wording == "distinct_sum" else ("part", "total")
+    return Rule(name, Relation.AT_MOST, Severity.WARNING, Basis.DEFINITION, wording, roles)

@@ -80,7 +80,9 @@ class Rulebook:
 
             blanks: How a blank cell is read.
         """
-        violated = self.violations(report, blanks)
+        violated = (
+            self._violations(report) if blanks == "unknown" else self._violations_zero(report)
+        )
         if report._is_plain and not violated:  # noqa: SLF001 - the flag is the form's own
             return ()
         impossible = [one for one in self.printed(report) if one[1].kind is Kind.IMPOSSIBLE]

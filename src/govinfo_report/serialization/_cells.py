@@ -6,6 +6,7 @@ that the source does not have.
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -111,16 +112,27 @@ def shown(value: object) -> str:
     """
     Show a value in a message: short, never failing, in the words of JSON.
     """
-    if value is None or type(value) is bool:
-        return "null" if value is None else str(value).lower()
-    if type(value) is int:
-        return str(value) if value.bit_length() <= _PLAIN_BITS else "a number of too many digits"
-    if type(value) is float:
-        return repr(value)
-    if type(value) is str:
-        return f"{value[:_SHOWN]!r}…" if len(value) > _SHOWN else repr(value)
-    if isinstance(value, Mapping):
-        return "an object"
-    if isinstance(value, (list, tuple)):
-        return "a list"
-    return value.text if isinstance(value, NotJson) else f"a {type(value).__name__}"
+    kind = type(value)
+    for types, show in _SHOW:
+        if issubclass(kind, types):
+            return show(value)
+    return f"a {kind.__name__}"
+
+
+def _show_int(value: int) -> str:
+    return str(value) if value.bit_length() <= _PLAIN_BITS else "a number of too many digits"
+
+
+def _show_text(value: str) -> str:
+    more = "…" if len(value) > _SHOWN else ""
+    return f"{json.dumps(value[:_SHOWN], ensure_ascii=False)}{more}"
+
+
+_SHOW: tuple[tuple[tuple[type, ...], Callable[[Any], str]], ...] = (
+    ((type(None), bool, float), json.dumps),
+    ((int,), _show_int),
+    ((str,), _show_text),
+    ((Mapping,), lambda _: "an object"),
+    ((list, tuple), lambda _: "a list"),
+    ((NotJson,), lambda value: value.text),
+)

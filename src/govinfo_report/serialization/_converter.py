@@ -62,14 +62,14 @@ def _section_reader(cls: Any, converter: cattrs.BaseConverter) -> Callable[..., 
 def _edition_reader(cls: Any, converter: cattrs.BaseConverter) -> Callable[..., Any]:
     hooks: dict[str, Callable[..., Any]] = {}
 
-    def read(data: object, _: Any = None) -> Any:
-        name = data.get(EDITION) if type(data) is dict else None
-        if type(name) is str and name in hooks:
-            return hooks[name](data)
-        edition = read_edition(cls, data, EDITIONS)
-        if edition not in hooks:
-            hooks[edition] = converter.get_structure_hook(EDITIONS[edition].Report)
-        return hooks[edition](data)
+    def read(data: Any, _: Any = None) -> Any:
+        hook: Callable[..., Any]
+        try:
+            hook = hooks[data[EDITION]]
+        except (KeyError, TypeError):
+            edition = read_edition(cls, data, EDITIONS)
+            hook = hooks[edition] = converter.get_structure_hook(EDITIONS[edition].Report)
+        return hook(data, None)
 
     return read
 

@@ -17,11 +17,11 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from ..figures import tidy
+from ..figures import Amount, Count
 from ..form import LOCAL, Field, Holds, Local, Structure, as_unit, structure
 from ..units import Unit
 from ._cells import Reader, cell_reader, read_cell, shown
-from ._local import KEYS
+from ._local import KEYS, is_label
 from ._plan import EDITION, FORMAT, VERSION, Plan
 
 __all__ = ["MissingKeyError", "read_edition", "read_local_row", "read_object"]
@@ -50,23 +50,30 @@ class _Keys:
     cls: Any
     errors: list[Exception] = Factory(list)
 
-    def read(self, key: str, reader: Reader) -> Any:
+    def read(self, key: str, kind: Any, reader: Reader) -> Any:
         """
         Read the value of a key, and keep what is wrong with it.
+
+        Args:
+            key: The key.
+
+            kind: The type of the value, for messages of cattrs.
+
+            reader: Reads it.
         """
         if key not in self.data:
-            return self.wrong(key, MissingKeyError(key))
+            return self.wrong(key, kind, MissingKeyError(key))
         try:
             return reader(self.data[key])
         except Exception as error:  # noqa: BLE001 - a heading's reader can be anybody's
-            return self.wrong(key, error)
+            return self.wrong(key, kind, error)
 
-    def wrong(self, key: str, error: Exception) -> None:
+    def wrong(self, key: str, kind: Any, error: Exception) -> None:
         """
         Note where an error is.
         """
         note = f"Structuring class {self.cls.__qualname__} @ attribute {key}"
-        error.add_note(AttributeValidationNote(note, key, self.cls))
+        error.add_note(AttributeValidationNote(note, key, kind))
         self.errors.append(error)
 
     def finish(self, keys: Iterable[str]) -> None:
@@ -79,17 +86,19 @@ class _Keys:
         Raises:
             ClassValidationError: Something is wrong.
         """
-        unknown = [key for key in self.data if key not in set(keys)]
+        known = {*keys}
+        unknown = {key if type(key) is str else shown(key) for key in self.data if key not in known}
         if unknown:
             self.errors.append(ForbiddenExtraKeysError("unknown keys", self.cls, unknown))
         for key in getattr(self.data, "repeated", ()):
-            self.wrong(key, ValueError("stands twice in its object"))
+            self.wrong(key, object, ValueError("stands twice in its object"))
         if self.errors:
             raise _failure(self.cls, self.errors)
 
 
 def _failure(cls: Any, errors: list[Exception]) -> ClassValidationError:
-    return ClassValidationError(f"While structuring {cls.__qualname__}", errors, cls)
+    where = f"While structuring {cls.__qualname__}"
+    return ClassValidationError(where, errors, cls)  # pyright: ignore[reportCallIssue]  # it looks at ExceptionGroup's
 
 
 def _opened(data: object, cls: Any) -> _Keys:
@@ -112,9 +121,9 @@ def read_object(plan: Plan, data: object) -> Any:
     """
     keys = _opened(data, plan.cls)
     if plan.edition is not None:
-        keys.read(EDITION, lambda value: _expect(value, plan.edition))
-        keys.read(FORMAT, lambda value: _expect(value, VERSION))
-    values = {heading.name: keys.read(heading.name, heading.read) for heading in plan.headings}
+        keys.read(EDITION, str, lambda value: _expect(value, plan.edition))
+        keys.read(FORMAT, int, lambda value: _expect(value, VERSION))
+    values = {one.name: keys.read(one.name, one.hint, one.read) for one in plan.headings}
     return _finish(keys, plan.cls, plan.made, plan.keys, values)
 
 
@@ -127,22 +136,22 @@ def _finish(
     keys: _Keys, cls: Any, made: Structure, required: Iterable[str], values: dict[str, Any]
 ) -> Any:
     for field in made.fields:
-        values[field.name] = keys.read(field.name, _reader(field))
+        values[field.name] = keys.read(field.name, *_reader(field))
     if made.local is not None:
         required = (*required, LOCAL)
         if LOCAL in keys.data:
-            values[LOCAL] = keys.read(LOCAL, lambda rows: _read_rows(cls, made, rows))
+            values[LOCAL] = keys.read(LOCAL, tuple, lambda rows: _read_rows(cls, made, rows))
     keys.finish(required)
     try:
         return cls(**values)
-    except Exception as error:  # a heading's validator can be anybody's
+    except Exception as error:  # noqa: BLE001 - a heading's validator can be anybody's
         raise _failure(cls, [error]) from None
 
 
-def _reader(field: Field) -> Reader:
+def _reader(field: Field) -> tuple[Any, Reader]:
     if field.holds is Holds.CELL:
-        return cell_reader(field)
-    return lambda data: _read_section(field.type, data)
+        return Amount if field.word.unit.is_money else Count, cell_reader(field)
+    return field.type, lambda data: _read_section(field.type, data)
 
 
 def _expect(value: object, expected: object) -> None:
@@ -174,9 +183,9 @@ def read_edition(cls: Any, data: object, editions: Iterable[str]) -> str:
         return value
 
     keys = _opened(data, cls)
-    edition: str = keys.read(EDITION, known)
+    edition: str = keys.read(EDITION, str, known)
     if keys.errors:
-        keys.read(FORMAT, lambda value: _expect(value, VERSION))
+        keys.read(FORMAT, int, lambda value: _expect(value, VERSION))
         raise _failure(cls, keys.errors)
     return edition
 
@@ -191,7 +200,7 @@ def _read_rows(cls: Any, made: Structure, rows: object) -> tuple[Local[Any], ...
     errors = list(_read_each(rows, read, names, row_class))
     if errors:
         where = f"While structuring local rows of {cls.__qualname__}"
-        raise IterableValidationError(where, errors, cls)
+        raise IterableValidationError(where, errors, cls)  # pyright: ignore[reportCallIssue]  # as above
     return tuple(read)
 
 
@@ -223,21 +232,22 @@ def read_local_row(data: object, row_class: Any, names: Iterable[str] | None) ->
     """
     keys = _opened(data, Local)
     values = {
-        "after": keys.read("after", lambda value: _after(value, names)),
-        "label": keys.read("label", _label),
-        "unit": keys.read("unit", _unit),
+        "after": keys.read("after", str, lambda value: _after(value, names)),
+        "label": keys.read("label", str, _label),
+        "unit": keys.read("unit", str, _unit),
     }
     unit = values["unit"]
     line = unit if isinstance(unit, Unit) else Unit.ITEM
     values["figure"] = keys.read(
         "figure",
+        row_class or Count,
         lambda value: (
             read_cell(value, line, signed=False)
             if row_class is None
             else _read_section(row_class, value)
         ),
     )
-    values["counts"] = keys.read("counts", _counts)
+    values["counts"] = keys.read("counts", bool, _counts)
     keys.finish(KEYS)
     return Local(**values)
 
@@ -251,7 +261,7 @@ def _after(value: object, names: Iterable[str] | None) -> str | None:
 
 
 def _label(value: object) -> str:
-    if type(value) is str and value and tidy(value) == value:
+    if type(value) is str and is_label(value):
         return value
     msg = f"must be a text without breaks and without space at its ends (got {shown(value)})"
     raise ValueError(msg)

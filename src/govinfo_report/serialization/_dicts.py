@@ -23,7 +23,7 @@ S = TypeVar("S", bound=Section)
 
 @functools.cache
 def _reader(cls: Any) -> Callable[..., Any]:
-    return default_converter().get_structure_hook(cls)
+    return default_converter().get_structure_hook(Report if cls is None else cls)
 
 
 @functools.cache
@@ -42,7 +42,8 @@ def to_dict(report: Section) -> dict[str, Any]:
         Its fields by name, in the order of the form: integers for exact counts, the text of every
         other cell, ``None`` for a row that the source does not have.
     """
-    return _writer(type(report))(report)
+    cls: Any = type(report)
+    return _writer(cls)(report)
 
 
 @overload
@@ -61,7 +62,8 @@ def from_dict(data: Mapping[str, Any], cls: type[Any] | None = None) -> Any:
     Raises:
         InvalidDataError: It is not such a dict; all problems are listed, each with its JSON path.
     """
+    kind: Any = cls
     try:
-        return _reader(Report if cls is None else cls)(data, cls)
+        return _reader(kind)(data)
     except ClassValidationError as error:
         raise InvalidDataError(problems(error)) from None

@@ -4,6 +4,7 @@ Reports as JSON texts.
 
 from __future__ import annotations
 
+import collections
 import json
 from typing import Any, Never, TypeVar, overload
 
@@ -54,27 +55,39 @@ def from_json(text: str | bytes | bytearray, cls: type[Any] | None = None) -> An
         InvalidDataError: It is not such a text; all problems are listed, each with its JSON path.
     """
     try:
-        if not isinstance(text, str):
-            text = text.decode(json.detect_encoding(text))
-        text = text.removeprefix("\ufeff")
-        try:
-            data = _STRICT.decode(text)
-        except json.JSONDecodeError:
-            raise
-        except ValueError:  # a key stands twice, or a number is none of JSON or of Python
-            _refuse(text, cls)
-    except UnicodeDecodeError as error:
-        raise _broken(f"is not in {error.encoding}") from None
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise _broken(f"is not JSON: {error.msg} ({where})") from None
-    except RecursionError:
-        raise _broken("is nested too deeply") from None
-    return from_dict(data, cls)
+        data, is_odd = _decoded(text)
+    except (ValueError, RecursionError) as error:
+        raise InvalidDataError((Problem("$", _reason(error)),)) from None
+    made = from_dict(data, cls)
+    if is_odd:  # what is odd stands in a field outside the form, whose type took it as it is
+        raise InvalidDataError((Problem("$", "repeats a key, or holds a number that is none"),))
+    return made
 
 
-def _broken(reason: str) -> InvalidDataError:
-    return InvalidDataError((Problem("$", reason),))
+def _decoded(text: str | bytes | bytearray) -> tuple[Any, bool]:
+    """
+    Decode a JSON text.
+
+    Returns:
+        What it holds, and whether it has what no JSON may have, marked in what it holds.
+    """
+    if not isinstance(text, str):
+        text = text.decode(json.detect_encoding(text))
+    text = text.removeprefix("\ufeff")
+    try:
+        return _STRICT.decode(text), False
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        return _LENIENT.decode(text), True
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"is not JSON: {error.msg} (line {error.lineno}, column {error.colno})"
+    if isinstance(error, UnicodeDecodeError):
+        return f"is not in {error.encoding}"
+    return "is nested too deeply"
 
 
 class _Repeated(dict[str, Any]):
@@ -86,8 +99,8 @@ class _Repeated(dict[str, Any]):
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
-        seen: set[str] = set()
-        self.repeated = [key for key, _ in pairs if key in seen or seen.add(key)]
+        counts = collections.Counter(key for key, _ in pairs)
+        self.repeated = [key for key, count in counts.items() if count > 1]
 
 
 def _strict_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -118,12 +131,3 @@ _STRICT = json.JSONDecoder(object_pairs_hook=_strict_object, parse_constant=_str
 _LENIENT = json.JSONDecoder(
     object_pairs_hook=_lenient_object, parse_constant=NotJson, parse_int=_lenient_int
 )
-
-
-def _refuse(text: str, cls: type[Any] | None) -> Never:
-    """
-    Say where the text has what no JSON may have, and all else that is wrong in it.
-    """
-    from_dict(_LENIENT.decode(text), cls)
-    # it stands in a field outside the form, whose type took it as it is
-    raise _broken("repeats a key, or holds a number that is none")

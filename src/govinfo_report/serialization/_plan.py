@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
-import cattrs
 from attrs import frozen
 
 from ..editions import Report
@@ -19,7 +18,20 @@ from ..errors import FormError
 from ..form import Structure, structure
 from ._cells import Reader, shown
 
-__all__ = ["EDITION", "FORMAT", "VERSION", "Heading", "Plan", "is_any_edition", "is_section", "plan", "row_plan"]
+if typing.TYPE_CHECKING:
+    import cattrs
+
+__all__ = [
+    "EDITION",
+    "FORMAT",
+    "VERSION",
+    "Heading",
+    "Plan",
+    "is_any_edition",
+    "is_section",
+    "plan",
+    "row_plan",
+]
 
 EDITION = "edition"
 FORMAT = "format"
@@ -29,6 +41,7 @@ The version of the wire form.
 """
 
 _PLAIN = {str: "string", int: "integer", bool: "boolean", types.NoneType: "null"}
+_WORDS = {str: "a text", int: "a whole number", bool: "true or false", types.NoneType: "null"}
 _SHARED = tuple(attrs.fields(Report))
 
 
@@ -40,7 +53,13 @@ class Heading:
     Attributes:
         name: Its name.
 
+        hint: Its type.
+
         read: Reads it from a document, or raises.
+
+        types: The types whose values stand in a document as they are.
+
+        members: The members of its enums by their texts.
 
         write: Writes it; ``None`` where its value is written as it is.
 
@@ -48,7 +67,10 @@ class Heading:
     """
 
     name: str
+    hint: Any
     read: Reader
+    types: tuple[type, ...]
+    members: dict[str, enum.Enum]
     write: Callable[[Any], Any] | None
     schema: dict[str, Any]
 
@@ -116,7 +138,8 @@ def plan(cls: Any, converter: cattrs.BaseConverter) -> Plan:
     edition = cls.edition if issubclass(cls, Report) else None
     taken = {EDITION, FORMAT} & {field.name for field in made.fields}
     if edition is not None and taken:
-        raise FormError(f"{cls.__name__}.{taken.pop()}", "the wire form needs this key itself")
+        where = f"{cls.__name__}.{min(taken)}"
+        raise FormError(where, "the wire form needs this key itself")
     attributes = attrs.fields_dict(cls)
     hints = typing.get_type_hints(cls) if made.heading else {}
     return Plan(
@@ -142,29 +165,31 @@ def _heading(name: str, hint: Any, converter: cattrs.BaseConverter) -> Heading:
     if len(plain) + len(enums) < len(members):  # a date, say: only the converter can know
         return Heading(
             name,
+            hint,
             lambda value: converter.structure(value, hint),
+            (),
+            {},
             lambda value: converter.unstructure(value, unstructure_as=hint),
             {},
         )
-    values = {(type(one.value), one.value): one for member in enums for one in member}
-    written = [value for _, value in values]
-    words = ", ".join([*map(shown, written), *plain.values()])
+    values = {one.value: one for member in enums for one in member}
+    words = " or ".join([*map(shown, values), *(_WORDS[member] for member in plain)])
 
     def read(value: object) -> Any:
         if type(value) in plain:
             return value
-        if type(value) in {str, int} and (type(value), value) in values:
-            return values[type(value), value]
-        msg = f"must be one of {words} (got {shown(value)})"
+        if type(value) is str and value in values:
+            return values[value]
+        msg = f"must be {words} (got {shown(value)})"
         raise TypeError(msg)
 
     schema: dict[str, Any] = {"type": list(plain.values())}
     if enums:
         nothing = [None] if types.NoneType in plain else []
-        schema = {"enum": [*written, *nothing]}
+        schema = {"enum": [*values, *nothing]}
         if len(plain) > len(nothing):
             schema = {"anyOf": [{"type": list(plain.values())}, schema]}
-    return Heading(name, read, _written if enums else None, schema)
+    return Heading(name, hint, read, tuple(plain), values, _written if enums else None, schema)
 
 
 def _is_union(hint: Any) -> bool:
@@ -172,8 +197,9 @@ def _is_union(hint: Any) -> bool:
 
 
 def _is_plain_enum(member: Any) -> bool:
-    is_enum = isinstance(member, type) and issubclass(member, enum.Enum)
-    return is_enum and all(type(one.value) in {str, int} for one in member)
+    if not (isinstance(member, type) and issubclass(member, enum.Enum)):
+        return False
+    return all(type(one.value) is str for one in member)
 
 
 def _written(value: Any) -> Any:

@@ -8,7 +8,6 @@ import difflib
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError
 
@@ -36,7 +35,9 @@ def _walk(error: Exception, path: str) -> Iterator[Problem]:
     if not isinstance(error, BaseValidationError):
         yield Problem(path, "is missing" if isinstance(error, MissingKeyError) else str(error))
         return
-    missing = [str(below.args[0]) for below in error.exceptions if isinstance(below, MissingKeyError)]
+    missing = [
+        str(below.args[0]) for below in error.exceptions if isinstance(below, MissingKeyError)
+    ]
     for below in error.exceptions:
         if isinstance(below, ForbiddenExtraKeysError):
             yield from _unknown(below, path, missing)
@@ -49,8 +50,8 @@ def _unknown(error: ForbiddenExtraKeysError, path: str, missing: list[str]) -> I
     Report unknown keys, each with the missing one that was probably meant.
     """
     hints = missing if len(error.extra_fields) <= _HINTS else []
-    for key in error.extra_fields:
-        nearest = difflib.get_close_matches(str(key)[:_SHOWN], hints, n=1)
+    for key in sorted(error.extra_fields):
+        nearest = difflib.get_close_matches(key[:_SHOWN], hints, n=1)
         hint = f"; did you mean {nearest[0]}?" if nearest else ""
         yield Problem(f"{path}{_key(key)}", f"is an unknown key{hint}")
 
@@ -67,9 +68,7 @@ def _step(error: Exception) -> str:
     return ""
 
 
-def _key(key: Any) -> str:
-    if isinstance(key, str) and _NAME.fullmatch(key):
+def _key(key: str) -> str:
+    if _NAME.fullmatch(key):
         return f".{key}"
-    if not isinstance(key, str):
-        return f"[{type(key).__name__}]"
     return f"[{json.dumps(key[:_SHOWN], ensure_ascii=False)}]"

@@ -8,20 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..figures import LARGEST
+from attrs import frozen
+
+from ..figures import LARGEST, Printed
 from ..form import LOCAL, Field, Holds, Structure, fast_constructor, structure
-from ..form._fast import FLAG
+from ..form._fast import FLAG, PLAIN
 from ._cells import LONGEST, text_reader
-from ._local import RefusedError, fast_rows
+from ._local import RefusedError, generate_rows_reader
 from ._plan import EDITION, FORMAT, VERSION, Plan, row_plan
 from ._source import Source
 
 __all__ = ["generate_reader"]
 
-_TOGETHER = (1 << (LARGEST.bit_length() - 1)) - 1
+_SMALL = (1 << 30) - 1
 """
-The largest number of binary ones that a cell may hold: if counts joined by ``|`` do not exceed it,
-none of them does; and if one of them is negative, so is the whole.
+Python compares whole numbers up to this one fastest; few tables hold a larger one, and those take
+the second test.
 """
 
 _FAIL = "return slow(o)"
@@ -40,17 +42,34 @@ def generate_reader(plan: Plan, slow: Callable[[Any], Any]) -> Callable[..., Any
     Returns:
         A function of the dict and of an argument that cattrs passes and nobody needs.
     """
-    source = Source(names={"slow": slow, "Refused": RefusedError})
-    source.write(0, "def read(o, _=None):", " try:")
-    variable, _ = _section(source, plan.made, plan.cls, "o", plan)
-    source.write(_BODY, f"return {variable}")
+    source = Source(names={"slow": slow, "Refused": RefusedError, "Printed": Printed})
+    source.write(0, "def read(o, _=None):", f" if type(o) is not dict: {_FAIL}", " try:")
+    source.write(_BODY, f"return {_section(source, plan.made, plan.cls, 'o', plan).variable}")
     source.write(1, f"except (KeyError, TypeError, Refused): {_FAIL}")
     return source.compile("read", plan.cls)
 
 
+@frozen
+class _Made:
+    """
+    What the lines of a section leave behind.
+
+    Attributes:
+        variable: The variable that holds it.
+
+        has_local: The expression that says whether it has local rows, at any depth.
+
+        is_plain: The expression that says whether it prints plain numbers only, at any depth.
+    """
+
+    variable: str
+    has_local: str
+    is_plain: str
+
+
 def _section(
     source: Source, made: Structure, cls: Any, holder: str, plan: Plan | None = None
-) -> tuple[str, str]:
+) -> _Made:
     """
     Write the tests of a section and the lines that make it.
 
@@ -64,49 +83,64 @@ def _section(
         holder: The variable with what should be a dict.
 
         plan: How the class stands on the wire, for the outermost.
-
-    Returns:
-        The variable with the object, and the expression that says whether it has local rows.
     """
-    source.write(_BODY, f"if type({holder}) is not dict: {_FAIL}")
     values = {} if plan is None else _top(source, plan, holder)
     size = len(made.fields) if plan is None else len(plan.keys)
     cells = {
         field.name: source.variable(_BODY, f"{holder}[{field.name!r}]") for field in made.fields
     }
-    flags = _local(source, made, holder, size, values)
-    _cells(source, made, cells)
+    flag, plain = source.new("x"), source.new("x")
+    has_local, is_plain = [flag], [plain]
+    _local(source, made, holder, size, _Made(source.new("x"), flag, plain), values)
+    _cells(source, made, cells, plain)
+    below = [cells[field.name] for field in made.fields if field.holds is not Holds.CELL]
+    if below:
+        types = " is ".join(f"type({name})" for name in below)
+        source.write(_BODY, f"if not ({types} is dict): {_FAIL}")
     for field in made.fields:
         values[field.name] = cells[field.name]
         if field.holds is not Holds.CELL:
-            below = _section(source, structure(field.type), field.type, cells[field.name])
-            values[field.name] = below[0]
-            flags += [below[1]] if field.holds is Holds.SECTION else []
-    return _construct(source, cls, made, values, " or ".join(flags) or "False")
+            inner = _section(source, structure(field.type), field.type, cells[field.name])
+            values[field.name] = inner.variable
+            has_local.append(inner.has_local)
+            is_plain.append(inner.is_plain)
+    if len(has_local) > 1:
+        flag = source.variable(_BODY, " or ".join(has_local))
+    if len(is_plain) > 1:
+        plain = source.variable(_BODY, " and ".join(is_plain))
+    return _construct(source, cls, made, values, flags=(flag, plain))
 
 
 def _construct(
-    source: Source, cls: Any, made: Structure, values: dict[str, str], flag: str
-) -> tuple[str, str]:
+    source: Source, cls: Any, made: Structure, values: dict[str, str], flags: tuple[str, str]
+) -> _Made:
     """
-    Write the lines of :func:`form.fast_constructor`, to save a call for each object.
+    Write the lines of :func:`form.fast_constructor`: a call for each object, and testing the cells
+    again for what it remembers of them, would cost a third of the time.
     """
+    has_local, is_plain = flags
     construct = fast_constructor(cls)
-    twin = construct.__globals__.get("Twin")
     locals_ = (LOCAL,) if made.local is not None else ()
     order = (*made.heading, *(field.name for field in made.fields), *locals_)
-    if twin is None:  # this Python has no twins: the constructor is the ordinary one
+    twin = construct.__globals__.get("Twin")
+    slots = {name for base in getattr(twin, "__mro__", ()) for name in _slots(base)}
+    if slots != {*order, FLAG, PLAIN}:  # no twins in this Python
         arguments = ", ".join(values[name] for name in order)
-        return source.variable(_BODY, f"{source.name('new', construct)}({arguments})"), flag
-    flag = source.variable(_BODY, flag)
+        call = f"{source.name('new', construct)}({arguments})"
+        return _Made(source.variable(_BODY, call), has_local, is_plain)
     variable = source.variable(_BODY, f"{source.name('Twin', twin)}()")
     source.write(
         _BODY,
         *(f"{variable}.{name} = {values[name]}" for name in order),
-        f"{variable}.{FLAG} = {flag}",
+        f"{variable}.{FLAG} = {has_local}",
+        f"{variable}.{PLAIN} = {is_plain}",
         f"{variable}.__class__ = {source.name('Real', cls)}",
     )
-    return variable, flag
+    return _Made(variable, has_local, is_plain)
+
+
+def _slots(base: type) -> tuple[str, ...]:
+    return tuple(base.__dict__.get("__slots__", ()))
 
 
 def _top(source: Source, plan: Plan, holder: str) -> dict[str, str]:
@@ -116,65 +150,72 @@ def _top(source: Source, plan: Plan, holder: str) -> dict[str, str]:
         right = f"type({edition}) is str and {edition} == {plan.edition!r}"
         right += f" and type({version}) is int and {version} == {VERSION}"
         source.write(_BODY, f"if not ({right}): {_FAIL}")
-    return {
-        heading.name: source.variable(
-            _BODY, f"{source.name('read', heading.read)}({holder}[{heading.name!r}])"
-        )
-        for heading in plan.headings
-    }
+    values = {}
+    for heading in plan.headings:
+        name = values[heading.name] = source.variable(_BODY, f"{holder}[{heading.name!r}]")
+        types = " or ".join(f"type({name}) is {source.name('T', one)}" for one in heading.types)
+        read = f"{source.name('read', heading.read)}({name})"
+        if heading.members:
+            member = f"{source.name('members', heading.members)}[{name}]"
+            read = f"{member} if type({name}) is str else {read}"
+        source.write(_BODY, f"if not ({types}): {name} = {read}")
+    return values
 
 
 def _local(
-    source: Source, made: Structure, holder: str, size: int, values: dict[str, str]
-) -> list[str]:
+    source: Source,
+    made: Structure,
+    holder: str,
+    size: int,
+    into: _Made,
+    values: dict[str, str],
+) -> None:
     """
     Write the test for unknown keys, which also sees whether there are local rows.
-
-    Returns:
-        The expression that says whether there are any.
     """
+    flag, plain = into.has_local, into.is_plain
     if made.local is None:
-        source.write(_BODY, f"if len({holder}) != {size}: {_FAIL}")
-        return []
+        source.write(
+            _BODY, f"if len({holder}) != {size}: {_FAIL}", f"{flag} = False; {plain} = True"
+        )
+        return
     row_class = made.local.type
     figures = None if row_class is None else generate_reader(row_plan(row_class), _nothing)
-    rows = source.name("rows", fast_rows(made, figures))
-    variable, flag = source.new("x"), source.new("x")
-    values[LOCAL] = variable
+    rows = source.name("rows", generate_rows_reader(made, figures))
+    values[LOCAL] = into.variable
     source.write(
         _BODY,
-        f"if len({holder}) == {size}: {variable} = (); {flag} = False",
+        f"if len({holder}) == {size}: {into.variable} = (); {flag} = False; {plain} = True",
         f"elif len({holder}) == {size + 1}:",
-        f" {variable} = {rows}({holder}[{LOCAL!r}]); {flag} = {variable} != ()",
+        f" {into.variable} = {rows}({holder}[{LOCAL!r}])",
+        f" {plain} = {into.variable} == (); {flag} = not {plain}",
         f"else: {_FAIL}",
     )
-    return [flag]
 
 
 def _nothing(_: object) -> None:
     return None
 
 
-def _cells(source: Source, made: Structure, names: dict[str, str]) -> None:
+def _cells(source: Source, made: Structure, names: dict[str, str], plain: str) -> None:
     """
     Write the tests of the cells of one section: a single one passes if all are plain counts.
     """
     cells = [field for field in made.fields if field.holds is Holds.CELL]
     counts = [field for field in cells if not (field.word.unit.is_money or field.word.signed)]
-    depth = _BODY
-    if len(counts) > 1:
-        joined = " | ".join(names[field.name] for field in counts)
-        types = " is ".join(f"type({names[field.name]})" for field in counts)
-        source.write(_BODY, f"if not ({types} is int and 0 <= {joined} <= {_TOGETHER}):")
-        depth += 1
+    others = [field for field in cells if field not in counts]
+    if counts:
+        own = [names[field.name] for field in counts]
+        types = " is ".join(f"type({name})" for name in own)
+        limits = " and ".join(f"{name} >= 0 and {name} <= {_SMALL}" for name in own)
+        source.write(_BODY, f"if not ({types} is int and {limits}):")
     for field in counts:
-        _cell(source, field, names[field.name], depth)
-    for field in cells:
-        if field not in counts:
-            _cell(source, field, names[field.name], _BODY)
+        _cell(source, field, names[field.name], plain, _BODY + 1)
+    for field in others:
+        _cell(source, field, names[field.name], plain, _BODY)
 
 
-def _cell(source: Source, field: Field, name: str, depth: int) -> None:
+def _cell(source: Source, field: Field, name: str, plain: str, depth: int) -> None:
     unit, signed = field.word.unit, field.word.signed
     read = source.name("text", text_reader(unit, signed=signed))
     otherwise = "if"
@@ -186,5 +227,10 @@ def _cell(source: Source, field: Field, name: str, depth: int) -> None:
             f" if not {lowest} <= {name} <= {LARGEST}: {_FAIL}",
         )
         otherwise = "elif"
-    short = f"type({name}) is str and len({name}) <= {LONGEST} or {name} is None"
-    source.write(depth, f"{otherwise} {short}: {name} = {read}({name})", f"else: {_FAIL}")
+    source.write(
+        depth,
+        f"{otherwise} type({name}) is str and len({name}) <= {LONGEST} or {name} is None:",
+        f" {name} = {read}({name})",
+        f" if type({name}) is Printed: {plain} = False",
+        f"else: {_FAIL}",
+    )

@@ -4,13 +4,15 @@ JSON Schema of the wire form, read from the declaration.
 
 from __future__ import annotations
 
+import copy
+import functools
 import itertools
 from typing import Any
 
 from attrs import Factory, frozen
 
 from ..editions import edition as edition_of
-from ..figures import LARGEST
+from ..figures import LARGEST, tidy
 from ..form import LOCAL, Field, Holds, Section, Structure, as_unit, structure
 from ..units import Unit
 from ._converter import default_converter
@@ -20,14 +22,6 @@ from ._plan import EDITION, FORMAT, VERSION, plan
 __all__ = ["json_schema"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-_BREAKS = r"\u000a-\u000d\u001c-\u001e\u0085\u2028\u2029"
-_LAYOUT = _BREAKS + r"\u0009\u0020\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff"
-_LABEL = {
-    "type": "string",
-    "minLength": 1,
-    "not": {"pattern": f"^[{_LAYOUT}]|[{_LAYOUT}]$|[{_BREAKS}]"},
-}
 
 _COUNT = {"type": ["integer", "string", "null"], "minimum": 0, "maximum": LARGEST}
 _CHANGE = {"type": ["integer", "string", "null"], "minimum": -LARGEST, "maximum": LARGEST}
@@ -52,7 +46,7 @@ class _Definitions:
         """
         Define something, if it is not yet, and refer to it.
         """
-        self.schemas.setdefault(name, dict(schema))
+        self.schemas.setdefault(name, copy.deepcopy(schema))
         return {"$ref": f"#/$defs/{name}"}
 
 
@@ -63,7 +57,7 @@ def json_schema(edition: str | type[Section]) -> dict[str, Any]:
     The labels of the form are the titles, its units stand as ``x-unit``. JSON Schema takes 5.0 for
     the integer 5, which ``from_dict`` does not; nothing else differs, as long as the fields that
     a class of your own adds outside the form hold texts, whole numbers, truth values, enums of
-    them or nothing.
+    texts or nothing.
 
     Args:
         edition: The name of an edition, such as ``2014``, or the class of a report or a section.
@@ -76,11 +70,23 @@ def json_schema(edition: str | type[Section]) -> dict[str, Any]:
     top: dict[str, Any] = {}
     if made.edition is not None:
         top = {EDITION: {"const": made.edition}, FORMAT: {"const": VERSION}}
-    top |= {heading.name: dict(heading.schema) for heading in made.headings}
+    top |= {heading.name: copy.deepcopy(heading.schema) for heading in made.headings}
     definitions = _Definitions()
     title = getattr(cls, "title", cls.__name__)
     body = _section(made.made, definitions, top)
     return {"$schema": _DIALECT, "title": title, **body, "$defs": definitions.schemas}
+
+
+@functools.cache
+def _label() -> dict[str, Any]:
+    """
+    Describe the label of a local row: no layout at its ends, no break inside.
+    """
+    spaces = [chr(code) for code in (*range(0x3001), 0xFEFF) if tidy(f"a{chr(code)}") == "a"]
+    breaks = [space for space in spaces if tidy(f"a{space}a") == "aa"]
+    layout, breaking = ("".join(f"\\u{ord(one):04x}" for one in few) for few in (spaces, breaks))
+    pattern = f"^[{layout}]|[{layout}]$|[{breaking}]"
+    return {"type": "string", "minLength": 1, "not": {"pattern": pattern}}
 
 
 def _object(properties: dict[str, Any], required: tuple[str, ...]) -> dict[str, Any]:
@@ -154,7 +160,7 @@ def _local(made: Structure, local: Field, definitions: _Definitions) -> dict[str
     row = _object(
         {
             "after": {"enum": [None, *(field.name for field in made.fields)]},
-            "label": dict(_LABEL),
+            "label": definitions.refer("label", _label()),
             "unit": {"type": "string"},
             "figure": figure,
             "counts": {"type": ["boolean", "null"]},

@@ -1,0 +1,135 @@
+"""
+Write the pages that are read from the code: ``python docs/_generate.py``.
+
+One page for each edition, with its lines and its rules; one for each public module, from its
+docstrings. They go to ``docs/reference/generated``, which is not under version control.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from _api import MODULES, module_page
+
+from govinfo_report.editions import EDITIONS, codebook
+
+FOLDER = Path(__file__).parent / "reference" / "generated"
+
+ROLES = {
+    "total": "total 合计",
+    "part": "part 分项",
+    "among": "among 其中",
+    "distinct": "distinct 去重合计",
+    "alone": "alone 单列",
+    "group": "",
+}
+SEVERITIES = {"error": "error 错误", "warning": "warning 警告", "notice": "notice 提示"}
+BASES = {
+    "printed": "printed 表上印明",
+    "layout": "layout 版式",
+    "definition": "definition 指标含义",
+    "plausibility": "plausibility 常理",
+}
+
+
+def table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """
+    Write a Markdown table.
+    """
+    lines = [header, tuple("---" for _ in header), *rows]
+    return "\n".join(
+        f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines
+    )
+
+
+def line_of(line: dict[str, Any]) -> tuple[str, ...]:
+    """
+    Write the row of one line of a form; a heading has no cell and stands out.
+    """
+    label = f"{line['number'] or ''}{line['label']}"
+    heading = line["unit"] is None
+    return (
+        f"**{label}**" if heading else label,
+        line["unit"] or "",
+        ROLES[line["role"]],
+        f"`{line['path']}`",
+    )
+
+
+def rules_of(form: Any) -> list[tuple[str, ...]]:
+    """
+    Write one row for each rule, with its equations in Chinese and in paths.
+    """
+    chinese, paths = (codebook(form, language)["rules"] for language in ("zh", "en"))
+    found: dict[str, dict[str, Any]] = {}
+    for one, other in zip(chinese, paths, strict=True):
+        row = found.setdefault(one["rule"], {**one, "formulas": []})
+        row["formulas"].append(f"{one['formula']}<br>`{other['formula']}`")
+    return [
+        (
+            f"`{rule}`" + (f"<br>{row['says']}" if row["says"] else ""),
+            "<br>".join(row["formulas"]),
+            SEVERITIES[row["severity"]],
+            BASES[row["basis"]],
+        )
+        for rule, row in found.items()
+    ]
+
+
+def edition_page(name: str, form: Any) -> str:
+    """
+    Write the page of an edition.
+    """
+    book = codebook(form)
+    years = f"{book['years'][0]}–{book['years'][-1]}"
+    cells = sum(line["unit"] is not None for line in book["lines"])
+    headings = len(book["lines"]) - cells
+    lines = table(("指标 label", "单位", "role", "path"), [line_of(one) for one in book["lines"]])
+    rules = table(("rule", "formula", "severity", "basis"), rules_of(form))
+    return f"""\
+# {years}: {book["title"]}
+
+The form `{name}` was prescribed for the reports on {years}.
+It has {cells} lines with a figure, {headings} bare headings and {len(book["rules"])} equations.
+This page is read off `govinfo_report.editions.e{name}`.
+`govinfo-report codebook {name} --format json` gives the same as data.
+
+## Lines
+
+Labels, numbers and units are those of the form.
+A path names a cell wherever the library names one.
+A place may add lines of its own.
+They stand in `local` of their section and count when lines are numbered.
+
+{lines}
+
+## Rules
+
+Each rule stands here in the words of the form, and below that in paths.
+[Verdicts](../../explanation/verdicts.md#severity-and-basis) says what severity and basis mean.
+计入合计的地方增设行 are the local rows that count in the total of their section.
+
+{rules}
+"""
+
+
+def main() -> None:
+    """
+    Write all pages anew.
+    """
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    for name, module in EDITIONS.items():
+        page = edition_page(name, module.Report)
+        (FOLDER / f"e{name}.md").write_text(page, encoding="utf-8")
+    for name in MODULES:
+        (FOLDER / f"api-{name}.md").write_text(module_page(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

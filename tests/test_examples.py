@@ -1,0 +1,111 @@
+"""
+The examples, run as a reader would run them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from govinfo_report import check, read
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+SUMS = [
+    "requests.received.total_is_sum_of_parts",
+    "requests.closed.total_is_sum_of_parts",
+    "requests.replies.total_is_sum_of_parts",
+    "requests.replies.refused.total_is_sum_of_parts",
+    "reviews.total_is_sum_of_parts",
+    "lawsuits.total_is_sum_of_parts",
+    "institutions_and_funding.staff.total_is_sum_of_parts",
+]
+
+
+def run(name, *arguments: Path):
+    """
+    Run an example and give the lines that it prints.
+    """
+    done = subprocess.run(  # noqa: S603 - our own example
+        [sys.executable, str(EXAMPLES / name), *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert "" == done.stderr
+    return done.stdout.splitlines()
+
+
+def test_check_by_hand():
+    """
+    The report built by hand holds; with two digits swapped one rule is violated, and named.
+    """
+    right, sentence, count, where, cells = run("check_by_hand.py")
+
+    assert right.endswith("equations hold, 0 violated")
+    assert sentence.endswith("27 items too many.")
+    assert count.endswith("equations hold, 1 violated")
+    assert "requests.received.total: stated 128, implied 101" == where
+    assert cells.endswith("requests.received.online, requests.received.by_post")
+
+
+def test_read_the_seed_table(tmp_path):
+    """
+    The table is read whole and comes back from JSON equal.
+    """
+    printed = run("read_the_seed_table.py", tmp_path)
+
+    assert "the JSON reads as an equal report: True" == printed[-1]
+    assert "2014" == json.loads((tmp_path / "chongqing-2017.json").read_bytes())["edition"]
+
+
+def test_chongqing_holds():
+    """
+    In the published table the seven sums hold and nothing is violated.
+    """
+    findings = check(read(EXAMPLES / "chongqing-2017.txt"))
+    sums = [one for one in findings.equations if one.rule.endswith("_is_sum_of_parts")]
+
+    assert [] == list(findings)
+    assert [(rule, "holds") for rule in SUMS] == [(one.rule, one.verdict.value) for one in sums]
+
+
+def notebook():
+    """
+    Load the notebook, without the checks of a newer format's identifiers.
+    """
+    return json.loads((EXAMPLES / "explore.ipynb").read_text(encoding="utf-8"))
+
+
+def test_notebook_has_no_outputs():
+    """
+    What the notebook shows is made where it is run, so that no output can be out of date.
+    """
+    outputs = [cell["outputs"] for cell in notebook()["cells"] if cell["cell_type"] == "code"]
+
+    assert [] == [one for one in outputs if one]
+
+
+@pytest.mark.needs("nbclient", "nbformat", "ipykernel")
+@pytest.mark.filterwarnings("ignore")  # what Jupyter warns of is not ours
+def test_notebook_runs():
+    """
+    Every cell of the notebook runs, and reports and findings show themselves as HTML.
+    """
+    nbformat = pytest.importorskip("nbformat")
+    nbclient = pytest.importorskip("nbclient")
+    made = nbformat.read(EXAMPLES / "explore.ipynb", as_version=4)
+
+    nbclient.NotebookClient(
+        made, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(EXAMPLES)}}
+    ).execute()
+
+    outputs = [output for cell in made.cells for output in cell.get("outputs", ())]
+    shown = [one["data"]["text/html"] for one in outputs if "text/html" in one.get("data", {})]
+    assert 4 == len(shown)
+    assert ['class="figure violated"' in one for one in shown] == [False, False, False, True]
