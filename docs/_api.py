@@ -93,15 +93,15 @@ def of_member(name: str, value: Any, said: str) -> list[str]:
     if inspect.isclass(value):
         return of_class(name, value)
     if callable(value) and inspect.isroutine(value):
-        return [f"## `{name}`", signature(name, value), docstring(value.__doc__ or "")]
-    return [f"## `{name}`", docstring(said)]
+        return [f"## {name}", signature(name, value), docstring(value.__doc__ or "")]
+    return [f"## {name}", docstring(said)]
 
 
 def of_class(name: str, cls: type) -> list[str]:
     """
     Write a class with its public methods.
     """
-    parts = [f"## `{name}`"]
+    parts = [f"## {name}"]
     if issubclass(cls, enum.Enum):
         members = dict(documented(ast.parse(inspect.getsource(cls)).body[0].body))  # type: ignore[attr-defined]  # a class has a body
         said = {name: inline(" ".join(text.split())) for name, text in members.items()}
@@ -123,7 +123,7 @@ def of_class(name: str, cls: type) -> list[str]:
         )
         if not inspect.isfunction(function) or not function.__doc__:
             continue
-        parts.append(f"### `{name}.{method}`")
+        parts.append(f"### {name}.{method}")
         if function is made or isinstance(made, classmethod):
             parts.append(
                 signature(method, getattr(cls, method) if isinstance(made, classmethod) else made)

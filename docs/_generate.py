@@ -7,8 +7,12 @@ docstrings. They go to ``docs/reference/generated``, which is not under version 
 
 from __future__ import annotations
 
+import html
+import itertools
+import re
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +24,7 @@ from govinfo_report.editions import EDITIONS, codebook
 
 FOLDER = Path(__file__).parent / "reference" / "generated"
 
+_BREAK = r"\1<wbr>"
 ROLES = {
     "total": "total 合计",
     "part": "part 分项",
@@ -47,6 +52,13 @@ def table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
     )
 
 
+def code(text: str) -> str:
+    """
+    Write code that a narrow column breaks behind dots and underscores, not within words.
+    """
+    return f"<code>{re.sub('([._])', _BREAK, html.escape(text))}</code>"
+
+
 def line_of(line: dict[str, Any]) -> tuple[str, ...]:
     """
     Write the row of one line of a form; a heading has no cell and stands out.
@@ -57,8 +69,20 @@ def line_of(line: dict[str, Any]) -> tuple[str, ...]:
         f"**{label}**" if heading else label,
         line["unit"] or "",
         ROLES[line["role"]],
-        f"`{line['path']}`",
+        code(line["path"]),
     )
+
+
+def blocks_of(lines: list[dict[str, Any]]) -> Iterator[str]:
+    """
+    Write a heading and a table for each block of the form, so that the search can lead there.
+    """
+    for _, block in itertools.groupby(lines, lambda line: line["path"].partition(".")[0]):
+        first, *others = block
+        shown = others if first["unit"] is None else [first, *others]
+        anchor = first["path"].partition(".")[0]
+        yield f"### {first['number'] or ''}{first['label']} {{ #{anchor} }}"
+        yield table(("指标 label", "单位", "role", "path"), [line_of(one) for one in shown])
 
 
 def rules_of(form: Any) -> list[tuple[str, ...]]:
@@ -69,13 +93,17 @@ def rules_of(form: Any) -> list[tuple[str, ...]]:
     found: dict[str, dict[str, Any]] = {}
     for one, other in zip(chinese, paths, strict=True):
         row = found.setdefault(one["rule"], {**one, "formulas": []})
-        row["formulas"].append(f"{one['formula']}<br>`{other['formula']}`")
+        row["formulas"].append(f"{one['formula']}<br>{code(other['formula'])}")
     return [
         (
-            f"`{rule}`" + (f"<br>{row['says']}" if row["says"] else ""),
+            "<br>".join(
+                [
+                    code(rule),
+                    f"{SEVERITIES[row['severity']]} · {BASES[row['basis']]}",
+                    *([row["says"]] if row["says"] else []),
+                ]
+            ),
             "<br>".join(row["formulas"]),
-            SEVERITIES[row["severity"]],
-            BASES[row["basis"]],
         )
         for rule, row in found.items()
     ]
@@ -89,8 +117,8 @@ def edition_page(name: str, form: Any) -> str:
     years = f"{book['years'][0]}–{book['years'][-1]}"
     cells = sum(line["unit"] is not None for line in book["lines"])
     headings = len(book["lines"]) - cells
-    lines = table(("指标 label", "单位", "role", "path"), [line_of(one) for one in book["lines"]])
-    rules = table(("rule", "formula", "severity", "basis"), rules_of(form))
+    lines = "\n\n".join(blocks_of(book["lines"]))
+    rules = table(("rule · severity · basis", "formula"), rules_of(form))
     return f"""\
 # {years}: {book["title"]}
 
@@ -99,7 +127,7 @@ It has {cells} lines with a figure, {headings} bare headings and {len(book["rule
 This page is read off `govinfo_report.editions.e{name}`.
 `govinfo-report codebook {name} --format json` gives the same as data.
 
-## Lines
+## Lines 统计指标 {{ #lines }}
 
 Labels, numbers and units are those of the form.
 A path names a cell wherever the library names one.
@@ -108,7 +136,7 @@ They stand in `local` of their section and count when lines are numbered.
 
 {lines}
 
-## Rules
+## Rules 勾稽关系 {{ #rules }}
 
 Each rule stands here in the words of the form, and below that in paths.
 [Verdicts](../../explanation/verdicts.md#severity-and-basis) says what severity and basis mean.

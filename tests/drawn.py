@@ -15,6 +15,7 @@ from govinfo_report.strategies._shape import places
 from govinfo_report.units import Unit
 
 FINITE_TEXTS = ("1—2", "0—1", "约2", "１", "不超过2", "1（含1件）")
+FINITE_SIGNED_TEXTS = ("-1—1", "减少2", "2—3")
 SMALL_TEXTS = ("1—2", "0—1", "约2", "１", "2以上", "", "/", "abc", "-3", "不超过2", "1（含1件）")
 SMALL_AMOUNTS = ("0", "0.01", "0.02", "", "/", "0.01元", "1", "0.02—0.03", "x")
 UNSTATED = ("0", "", "5", "251000元")
@@ -37,22 +38,19 @@ def cells(
 
         finite: Whether only cells are drawn that allow a few numbers.
     """
-    if finite:
-        if unit.is_money:
-            return Decimal(draw(st.integers(0, 2))).scaleb(1 - len(str(unit.grains)))
-        whole = st.integers(-2 if signed else 0, 3)
-        texts = ("-1—1", "减少2", "2—3") if signed else FINITE_TEXTS
-        read = st.sampled_from(texts).map(lambda text: figure(text, signed=signed))
-        return draw(whole | read)
-    if unit is Unit.UNSTATED:
-        return amount(draw(st.sampled_from(UNSTATED)), unit)
+    if unit.is_money and finite:
+        return Decimal(draw(st.integers(0, 2))).scaleb(1 - len(str(unit.grains)))
     if unit.is_money:
-        return amount(draw(st.sampled_from(SMALL_AMOUNTS)), unit)
+        amounts = UNSTATED if unit is Unit.UNSTATED else SMALL_AMOUNTS
+        return amount(draw(st.sampled_from(amounts)), unit)
     if draw(st.booleans()):
         return draw(st.integers(-3 if signed else 0, 3))
-    if draw(st.integers(0, 9)) == 9:
+    if not finite and draw(st.integers(0, 9)) == 9:
         return MISSING
-    return figure(draw(st.sampled_from(SIGNED_TEXTS if signed else SMALL_TEXTS)), signed=signed)
+    texts = FINITE_SIGNED_TEXTS if signed else FINITE_TEXTS
+    if not finite:
+        texts = SIGNED_TEXTS if signed else SMALL_TEXTS
+    return figure(draw(st.sampled_from(texts)), signed=signed)
 
 
 @st.composite
@@ -103,7 +101,7 @@ def narrower(draw: st.DrawFn, section: Any) -> Any:
     changes = {}
     for path, field in cell_paths(type(section)):
         cell = section[path]
-        if cell is MISSING or field.word.unit.is_money or not draw(st.booleans()):
+        if cell == MISSING or field.word.unit.is_money or not draw(st.booleans()):
             continue
         span = bounds(cell, signed=field.word.signed)
         lowest = -9 if span.low is None else span.low

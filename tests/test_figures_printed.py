@@ -424,8 +424,8 @@ class TestBounds:
         """
         A printed amount is read for the unit that is asked for.
         """
-        assert Interval(4500000, 5499999) == bounds(amount("约5"))
-        assert Interval(450, 549) == bounds(amount("约5"), unit=Unit.YUAN)
+        assert Interval(4500000, 5500000) == bounds(amount("约5"))
+        assert Interval(450, 550) == bounds(amount("约5"), unit=Unit.YUAN)
         assert Interval(5, 5) == bounds(Printed("约5"), unit=Unit.ITEM)
         assert Interval(1, None) == bounds(amount("约5"), unit=Unit.UNSTATED)
 

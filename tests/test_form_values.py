@@ -184,7 +184,7 @@ class TestPrinted:
 
         cell = lines(spent=figure("约5")).spent
 
-        assert (Kind.APPROXIMATE, (450, 549), Unit.YUAN) == (cell.kind, cell.span, cell.unit)
+        assert (Kind.APPROXIMATE, (450, 550), Unit.YUAN) == (cell.kind, cell.span, cell.unit)
 
         cell = total(amount("约5")).total
 

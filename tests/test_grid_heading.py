@@ -46,7 +46,7 @@ class TestTitle:
         """
         The line is the title whole, or none.
         """
-        assert Heading(agency, year) == find_heading(f"附件\n{line}\n正文。\n", "")
+        assert Heading(agency, year) == find_heading(f"附件\n{line}\n正文。\n")
 
     def test_the_first_title_counts(self):
         """
@@ -57,13 +57,13 @@ class TestTitle:
             "乙市2015年政府信息公开工作年度报告"
         )
 
-        assert Heading("甲市", 2016) == find_heading(before, "")
+        assert Heading("甲市", 2016) == find_heading(before)
 
     def test_what_stands_far_down_is_not_searched(self):
         """
         A title is looked for near the top only, so that a long text costs no more.
         """
-        assert Heading() == find_heading("字\n" * 30_000 + "甲市2016年政府信息公开报告\n", "")
+        assert Heading() == find_heading("字\n" * 30_000 + "甲市2016年政府信息公开报告\n")
 
     def test_many_lines_with_the_word_are_passed(self):
         """
@@ -71,7 +71,7 @@ class TestTitle:
         """
         before = "报告\n" * 2_000 + "甲市2016年政府信息公开工作年度报告\n"
 
-        assert Heading("甲市", 2016) == find_heading(before, "")
+        assert Heading("甲市", 2016) == find_heading(before)
 
 
 class TestTableYear:
@@ -86,21 +86,33 @@ class TestTableYear:
         """
         The table says its year, also where a bracket was lost.
         """
-        assert Heading(None, 2016) == find_heading("", f"统计表\n{line}\n")
+        assert Heading(None, 2016) == find_heading(f"统计表\n{line}\n")
 
     def test_the_table_knows_better_than_the_title(self):
         """
         The figures are those of the year that stands on the table.
         """
-        heading = find_heading("甲市2017年政府信息公开工作年度报告", "统计表\n（2016年度）\n")
+        heading = find_heading("甲市2017年政府信息公开工作年度报告\n统计表\n（2016年度）\n")
 
         assert Heading("甲市", 2016) == heading
+
+    def test_the_nearest_one_counts(self):
+        """
+        Of several years in brackets the one right above the table is its own.
+        """
+        assert 2016 == find_heading("表一\n（2015年度）\n表二\n（2016年度）\n").year
+
+    def test_a_year_far_above_is_none(self):
+        """
+        A year in brackets in the midst of the text is not that of the table.
+        """
+        assert find_heading(f"（2015年度）\n{'句子。' * 200}\n").year is None
 
     def test_a_year_in_a_sentence_is_none(self):
         """
         A year inside a line is not that of the table.
         """
-        assert Heading() == find_heading("", "统计表，其中（2016年度）不含街道\n")
+        assert Heading() == find_heading("统计表，其中（2016年度）不含街道\n")
 
 
 class TestPeriod:
@@ -123,7 +135,7 @@ class TestPeriod:
         """
         The two dates are read in the usual wordings, also over a break.
         """
-        assert YEAR_2016 == find_heading(sentence, "").period
+        assert YEAR_2016 == find_heading(sentence).period
 
     @pytest.mark.parametrize(
         "sentence",
@@ -133,7 +145,7 @@ class TestPeriod:
         """
         One date is no period, and a day that does not exist is none either.
         """
-        assert find_heading(sentence, "").period is None
+        assert find_heading(sentence).period is None
 
 
 class TestWritingTitles:
@@ -155,4 +167,4 @@ class TestWritingTitles:
         What is unknown is left out, and what is written is read again.
         """
         assert title == title_of(agency, year)
-        assert Heading(agency, year) == find_heading(title, "")
+        assert Heading(agency, year) == find_heading(title)

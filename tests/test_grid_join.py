@@ -742,4 +742,4 @@ class TestWhatIsFound:
         """
         found = joined()
 
-        assert (0, None, False) == (found.matched, found.first, found.is_table)
+        assert (0, 0, False) == (found.matched, found.first, found.is_table)

@@ -239,6 +239,8 @@ Report.rules = rulebook(Report, same_is_first, second_at_most_special)
 FACTORS: Rulebook = rulebook(Factors, twice_is_thrice_and_one, total_counts_all)
 FLOW: Rulebook = rulebook(Flow, intake_is_settled_or_carried)
 SQUARE: Rulebook = rulebook(Square)
+
+
 @at_most(severity=Severity.NOTICE)
 def trained_at_most_nine_times_now(o: Odds) -> Sides[Count]:
     """

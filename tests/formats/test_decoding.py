@@ -121,7 +121,6 @@ class TestRefused:
             "a\x01" * 50,
             "\x1b[31m" * 40,
             b"%\x7f\x00\x01ELF" * 20,
-            TEXT.encode("utf-32-le"),
         ],
     )
     def test_control_characters(self, content):

@@ -44,7 +44,9 @@ def intervals(draw: st.DrawFn) -> Interval:
     return Interval(low, high)
 
 
-SMALL = st.builds(lambda low, size: Interval(low, low + size), st.integers(-6, 6), st.integers(0, 4))
+SMALL = st.builds(
+    lambda low, size: Interval(low, low + size), st.integers(-6, 6), st.integers(0, 4)
+)
 
 
 def members(interval: Interval) -> range:
@@ -106,7 +108,9 @@ class TestInterval:
         """
         Taking away is adding the negative, and the negative of the negative is the interval.
         """
-        assert a == -(-a)
+        negative = -a
+
+        assert a == -negative
         assert a + -b == a - b
 
     @given(intervals(), intervals(), st.integers(-3, 3))
@@ -161,7 +165,7 @@ class TestReading:
         """
         Writing a figure and reading it again gives the same figure.
         """
-        signed = isinstance(cell, Printed) and cell.signed or isinstance(cell, int)
+        signed = cell.signed if isinstance(cell, Printed) else cell < 0
 
         assert cell == figure(written(cell), signed=signed)
 
@@ -268,7 +272,9 @@ class TestArithmetic:
 
     CELLS = st.one_of(
         st.integers(0, 9),
-        st.sampled_from(["1—3", "约2", "３", "0—1", "9余", "2以上", "", "不超过4", "1,000"]).map(figure),
+        st.sampled_from(["1—3", "约2", "３", "0—1", "9余", "2以上", "", "不超过4", "1,000"]).map(
+            figure
+        ),
     )
 
     @given(CELLS, CELLS)

@@ -1,5 +1,5 @@
 """
-What holds for every rule: what it says when it is kept, when it is broken, and when nobody can tell.
+What holds for every rule: when it is kept, when it is broken, and when nobody can tell.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ class TestSums:
         book = RULEBOOKS[form]
         one, other = (data.draw(sections(book.cls, book)) for _ in range(2))
         total = one + other
-        agree = all((one[p] is MISSING) == (other[p] is MISSING) for p, _ in cell_paths(book.cls))
+        agree = all((one[p] == MISSING) == (other[p] == MISSING) for p, _ in cell_paths(book.cls))
         agree = agree and not (one._has_local_rows or other._has_local_rows)
         for equation, judged in book.judgements(total):
             constant = equation.left.constant or equation.right.constant
@@ -337,7 +337,7 @@ def expected_verdict(book: Rulebook, section: Any, equation: Equation) -> Verdic
     Judge an equation by trying all numbers.
     """
     if any(
-        any(section[path] is not MISSING for path in one.cells) is not one.present
+        any(section[path] != MISSING for path in one.cells) is not one.present
         for one in equation.shown
     ):
         return Verdict.NOT_APPLICABLE
@@ -421,7 +421,9 @@ class TestRounding:
         """
         book = BOOKS["square"]
         half = {"first.here": first, "second.here": second}
-        section = book.cls.of(half).replace({"total.here": figure(f"{(first + second) / 10**4:.2f}万")})
+        section = book.cls.of(half).replace(
+            {"total.here": figure(f"{(first + second) / 10**4:.2f}万")}
+        )
         (equation,) = [one for one in book.equations if one.name == "total_is_sum_of_parts[here]"]
         exact = section.replace({"total.here": first + second})
 

@@ -4,6 +4,7 @@ The commands.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -35,6 +36,7 @@ Format = Annotated[
     Literal["text", "json", "jsonl"],
     Parameter(help="text for people, json for one report, jsonl for one report a line."),
 ]
+TextOrJson = Annotated[Literal["text", "json"], Parameter(help="text for people, or json.")]
 Language = Annotated[
     Literal["zh", "en"], Parameter(name=["--lang"], help="The language of sentences.")
 ]
@@ -59,8 +61,10 @@ def run(arguments: list[str]) -> int:
     Returns:
         The exit status.
     """
+    if sys.stdout is None or sys.stderr is None:  # closed by the caller
+        return UNREADABLE
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         # the parser takes a lone hyphen for an option
@@ -68,10 +72,22 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except SystemExit as stop:  # how the parser says that the usage was wrong
         return UNREADABLE if stop.code else OK
-    except BrokenPipeError:  # whoever read the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+    except OSError as error:  # the output cannot be written
+        _give_up_output()
+        if isinstance(error, BrokenPipeError):  # whoever read it has seen enough
+            return OK
+        Screen().complain(f"cannot write the result: {error.strerror}")
+        return UNREADABLE
     return status if isinstance(status, int) else OK
+
+
+def _give_up_output() -> None:
+    """
+    Let what is still in the buffer go nowhere, so that the end of the process does not fail again.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 @app.command
@@ -210,13 +226,13 @@ def convert(
         return UNREADABLE
     (reading,) = one.readings
     for notice in reading.notices[1:]:
-        screen.err.print(notice.message(lang), style="dim", markup=False)
+        screen.remark(notice.message(lang))
     text = render(reading.report, to)
-    if output is None:
+    if output is None or str(output) == STANDARD_INPUT:  # a lone hyphen
         screen.text(text)
         return OK
     try:
-        output.write_text(text, encoding="utf-8")
+        output.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         screen.complain(f"{output}: {error.strerror}")
         return UNREADABLE
@@ -227,9 +243,7 @@ def convert(
 def codebook_command(
     name: Annotated[str, Parameter(help="The edition, such as 2014.")],
     *,
-    format: Annotated[
-        Literal["text", "json"], Parameter(help="text for people, or json.")
-    ] = "text",  # noqa: A002 - the option's name
+    format: TextOrJson = "text",  # noqa: A002 - the option's name
     lang: Language = "zh",
 ) -> int:
     """

@@ -50,7 +50,9 @@ def readings_of_files(names: tuple[str, ...]) -> Iterator[Input]:
     """
     for name in names:
         try:
-            if name == STANDARD_INPUT:
+            if name == STANDARD_INPUT and sys.stdin is None:
+                yield Input(name, error="standard input is closed")
+            elif name == STANDARD_INPUT:
                 yield Input(name, parse_all(sys.stdin.buffer.read(), name=name))
             else:
                 yield Input(name, read_all(name))

@@ -8,6 +8,7 @@ steer a terminal.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
@@ -20,6 +21,11 @@ from rich.text import Text
 __all__ = ["Screen", "visible"]
 
 T = TypeVar("T")
+
+_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""
+Characters of JSON strings that steer a terminal or are none.
+"""
 
 
 def visible(text: str) -> str:
@@ -58,6 +64,12 @@ class Screen:
         """
         self.out.print(Text(visible(text), style=style))
 
+    def remark(self, text: str) -> None:
+        """
+        Write a line that is worth knowing.
+        """
+        self.err.print(Text(visible(text), style="dim"))
+
     def complain(self, text: str) -> None:
         """
         Write a line about what went wrong.
@@ -68,13 +80,19 @@ class Screen:
         """
         Write data as JSON, on one line if there is no indent.
         """
-        sys.stdout.write(f"{json.dumps(data, ensure_ascii=False, indent=indent)}\n")
+        text = json.dumps(data, ensure_ascii=False, indent=indent)
+        text = _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+        try:
+            text.encode(sys.stdout.encoding or "utf-8")
+        except UnicodeEncodeError:
+            text = json.dumps(data, indent=indent)
+        sys.stdout.write(f"{text}\n")
 
     def text(self, text: str) -> None:
         """
-        Write a text as it is.
+        Write a text as it is; on a terminal with control characters made visible.
         """
-        sys.stdout.write(text)
+        sys.stdout.write(visible(text) if self.is_terminal else text)
 
     def table(self, header: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> None:
         """

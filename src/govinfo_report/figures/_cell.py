@@ -20,7 +20,7 @@ from ..numerals import BOUNDED_ABOVE_ONLY, NumeralError, Quantity, parse_quantit
 from ..units import Unit
 from ._interval import FAR
 
-__all__ = ["LARGEST", "Kind", "Meaning", "meaning", "plain_span", "tidy"]
+__all__ = ["LARGEST", "LONGEST_NUMERAL", "Kind", "Meaning", "meaning", "plain_span", "tidy"]
 
 LARGEST = 10**16 - 1
 """
@@ -71,14 +71,20 @@ class Meaning:
     note: str | None = None
 
 
-_BREAK = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
-_BLANK = "\\s\u200b\ufeff"
-_BREAKS = re.compile(f"[{_BLANK}]*[{_BREAK}][{_BLANK}]*")
-_BLANK_ENDS = " \t\n\r\u200b\ufeff"
+_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = "".join(
+    character
+    for character in map(chr, (*range(0x3001), 0xFEFF))
+    if character.isspace() or character in "\u200b\ufeff"
+)
 _DASH = re.compile(r"[-－‐‑‒–—―─━/／\\＼]+|无|不适用|不涉及|[Nn]/?[Aa]")
 _SIGN = re.compile(r"(?P<up>增加?|[+＋])|减少?|[-－−]")
 _OPENING = {"）": "（", ")": "(", "］": "［", "]": "[", "】": "【", "〕": "〔"}
-_LONGEST_NUMERAL = 64
+LONGEST_NUMERAL = 64
+"""
+A longer text is not remembered, and is a number only with the note behind it.
+"""
+
 _RANGE_MARKS = frozenset("—～~–-－至到") | {"——"}
 
 
@@ -86,10 +92,15 @@ def tidy(text: str) -> str:
     """
     Take the layout off a cell's text: space at its ends and line breaks inside.
     """
-    if text.isascii() and text.isalnum():
+    text = text.strip(_SPACES)
+    if text.isprintable():
         return text
-    text = text.strip().strip(_BLANK_ENDS).strip()
-    return text if text.isprintable() else _BREAKS.sub("", text)
+    first, *rest = _BREAKS.split(text)
+    if not rest:
+        return text
+    *between, last = rest
+    middle = "".join(piece.strip(_SPACES) for piece in between)
+    return f"{first.rstrip(_SPACES)}{middle}{last.lstrip(_SPACES)}"
 
 
 def plain_span(value: Decimal, unit: Unit) -> tuple[int, int] | None:
@@ -114,7 +125,6 @@ def _money_span(value: Fraction, step: Fraction, grains: int) -> tuple[int, int]
     return (low, high) if low <= high else None
 
 
-@functools.lru_cache(maxsize=1 << 14)
 def meaning(text: str | None, unit: Unit, signed: bool) -> Meaning:  # noqa: FBT001 - a cache key
     """
     Say what a cell's text means in a line.
@@ -126,6 +136,17 @@ def meaning(text: str | None, unit: Unit, signed: bool) -> Meaning:  # noqa: FBT
 
         signed: Whether the line can be negative.
     """
+    if text is not None and len(text) > LONGEST_NUMERAL:  # rare, and not worth keeping
+        return _meaning(text, unit, signed)
+    return _remembered(text, unit, signed)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _remembered(text: str | None, unit: Unit, signed: bool) -> Meaning:  # noqa: FBT001 - a cache key
+    return _meaning(text, unit, signed)
+
+
+def _meaning(text: str | None, unit: Unit, signed: bool) -> Meaning:  # noqa: FBT001 - as above
     limits = (-FAR if signed else 0, FAR)
     if text is None:
         return Meaning(Kind.MISSING, limits)
@@ -168,7 +189,7 @@ def _quantity(text: str) -> tuple[Quantity | None, bool, str | None]:
 
 
 def _parsed(text: str) -> Quantity | None:
-    if len(text) > _LONGEST_NUMERAL:
+    if len(text) > LONGEST_NUMERAL:
         return None
     try:
         return parse_quantity(text)

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias, overload
 from attrs import field, frozen
 
 from ..units import Unit
-from ._cell import LARGEST, Kind, meaning, plain_span, tidy
+from ._cell import LARGEST, LONGEST_NUMERAL, Kind, meaning, plain_span, tidy
 from ._interval import FAR, Interval, end
 
 __all__ = [
@@ -172,7 +172,9 @@ def figure(text: str | None, signed: bool = False) -> Count:  # noqa: FBT001, FB
     if text is not None and text.isdecimal() and text.isascii() and len(text) <= _DIGITS:  # noqa: SIM102 - the outer test is the hot one
         if text[0] != "0" or len(text) == 1:
             return int(text)
-    return _figure(text, Unit.ITEM, signed)
+    if text is not None and len(text) > LONGEST_NUMERAL:
+        return Printed(text, signed=signed)
+    return _figure(text, signed)
 
 
 def amount(text: str | None, unit: Unit = Unit.TEN_THOUSAND_YUAN) -> Amount:
@@ -187,6 +189,8 @@ def amount(text: str | None, unit: Unit = Unit.TEN_THOUSAND_YUAN) -> Amount:
     Returns:
         A ``Decimal`` in the line's unit if the text is a plain decimal, else a :class:`Printed`.
     """
+    if text is not None and len(text) > LONGEST_NUMERAL:
+        return Printed(text, unit=unit)
     return _amount(text, unit)
 
 
@@ -194,12 +198,12 @@ _DIGITS = len(str(LARGEST))
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _figure(text: str | None, unit: Unit, signed: bool) -> Count:  # noqa: FBT001 - a cache key
+def _figure(text: str | None, signed: bool) -> Count:  # noqa: FBT001 - a cache key
     if text is not None:
         plain = _plain_count(tidy(text), signed=signed)
         if plain is not None:
             return plain
-    return Printed(text, unit=unit, signed=signed)
+    return Printed(text, signed=signed)
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -308,12 +312,20 @@ def add(left: Any, right: Any, unit: Unit | None = None) -> Any:
         return right
     if _is_zero(right):
         return left
+    _refuse_unstated(left, right, unit)
     return _from_interval(bounds(left, unit=unit) + bounds(right, unit=unit), unit)
 
 
 def _subtract(left: Any, right: Any) -> Any:
     unit = _common_unit(left, right, None)
+    _refuse_unstated(left, right, unit)
     return _from_interval(bounds(left, unit=unit) - bounds(right, unit=unit), unit)
+
+
+def _refuse_unstated(left: object, right: object, unit: Unit) -> None:
+    if unit is Unit.UNSTATED:
+        msg = f"{left!r} and {right!r} do not add up: the form does not say in which unit they are"
+        raise TypeError(msg)
 
 
 def _is_zero(cell: object) -> bool:
@@ -331,7 +343,7 @@ def _common_unit(left: object, right: object, unit: Unit | None) -> Unit:
     of_decimals = money[0] if money else given
     cells = [cell for cell in (left, right) if cell != MISSING] or [left]
     units = {_unit_of(cell, of_decimals) for cell in cells}
-    if len(units) > 1 or Unit.UNSTATED in units:
+    if len(units) > 1:
         msg = f"{left!r} and {right!r} do not add up: one counts and one is money, or units differ"
         raise TypeError(msg)
     return units.pop()

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from ._fast import fast_builder, fast_constructor
 from ._indicators import Column, Indicator, indicators, lines
-from ._labels import fold
+from ._labels import fold, split_number
 from ._local import Local
 from ._paths import cell_paths
 from ._section import Section, row, section
@@ -32,8 +32,8 @@ __all__ = [
     "Section",
     "Structure",
     "alone",
-    "as_unit",
     "among",
+    "as_unit",
     "cell_paths",
     "distinct",
     "fast_builder",
@@ -48,6 +48,7 @@ __all__ = [
     "row",
     "section",
     "settle_local",
+    "split_number",
     "structure",
     "total",
 ]

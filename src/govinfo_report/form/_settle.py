@@ -122,7 +122,7 @@ def settle_section(name: str, cls: type, value: object) -> None:
     Raises:
         TypeError: It is of another class.
     """
-    if not isinstance(value, cls):
+    if type(value) is not cls:
         msg = f"{name} must be a {cls.__name__} (got {_shown(value)})"
         raise TypeError(msg)
 

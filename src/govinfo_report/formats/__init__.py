@@ -209,7 +209,8 @@ def write(
     if chosen is None:
         msg = f"{path.name}: say the format, one of {', '.join(FORMATS)}"
         raise ValueError(msg)
-    path.write_text(render(report, chosen, findings=findings), encoding="utf-8")
+    text = render(report, chosen, findings=findings)
+    path.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
 def _first(readings: tuple[Reading, ...]) -> Reading:
@@ -220,8 +221,14 @@ def _guess(content: str | bytes) -> str:
     """
     Guess a format from the first character.
     """
-    start = content[:64].lstrip()
-    return "json" if start[:1] in {"{", b"{"} else "text"
+    start = content[:64]
+    if isinstance(start, bytes):
+        # the first characters of JSON are ASCII in every encoding; marks and zeros stand between
+        start = start.translate(None, _NO_CHARACTERS).decode("latin-1")
+    return "json" if start.lstrip().startswith("{") else "text"
+
+
+_NO_CHARACTERS = b"\x00\xef\xbb\xbf\xfe\xff"
 
 
 def _module(format: str) -> ModuleType:  # noqa: A002 - the word that users look for

@@ -15,12 +15,14 @@ from ..grid import Notice, NoticeCode
 
 __all__ = ["decoded"]
 
+_NO_ENCODING = frozenset({"undefined", "unicode_escape", "raw_unicode_escape", "punycode", "idna"})
 _GB = frozenset({"gb2312", "gbk", "cp936", "gb18030", "euc_cn"})
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKED = frozenset(codec for _, codec in _MARKS)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _MOST_CONTROL = 50
 """
@@ -48,47 +50,48 @@ def decoded(
     Raises:
         UnreadableError: The bytes are no text, or there is none.
     """
-    if isinstance(content, str):
-        text, used, why = content, None, ""
-    else:
-        text, used, why = _decode(content, encoding, name)
+    expected = _codec(encoding)
+    used = None
+    text = content if isinstance(content, str) else ""
+    if isinstance(content, bytes):
+        text, used = _decode(content, expected, name)
     if not text.strip():
         raise UnreadableError(reason="is empty", looked_for="a report", source=name)
     if len(_CONTROL.findall(text)) * _MOST_CONTROL > len(text):
         reason = "is no text but binary data"
         raise UnreadableError(reason=reason, looked_for="a report as text", source=name)
-    facts = (("encoding", used), ("why", why))
-    notices = (Notice(NoticeCode.ENCODING, used or "", facts=facts),) if why else ()
+    notices: tuple[Notice, ...] = ()
+    if used is not None and used not in {expected, "ascii", *_MARKED}:
+        facts = (("expected", expected),)
+        notices = (Notice(NoticeCode.ENCODING, used, facts=facts),)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, used, notices
 
 
-def _decode(content: bytes, encoding: str | None, name: str | None) -> tuple[str, str, str]:
+def _decode(content: bytes, expected: str, name: str | None) -> tuple[str, str]:
     for mark, codec in _MARKS:
         if content.startswith(mark):
-            return content.decode(codec, errors="replace"), codec, ""
-    wanted = _codec(encoding)
-    for codec in dict.fromkeys((wanted or "utf-8", "utf-8", "gb18030")):
+            return content.decode(codec, errors="replace"), codec
+    # what decodes as UTF-8 is UTF-8: other encodings do not do so by chance
+    for codec in dict.fromkeys(("ascii", "utf-8", expected, "gb18030")):
         try:
-            text = content.decode(codec)
-        except UnicodeDecodeError:
+            return content.decode(codec), codec
+        except UnicodeError:
             continue
-        if codec == (wanted or "utf-8"):
-            return text, codec, ""
-        return text, codec, f"it is not {wanted or 'utf-8'}"
     reason = "is no text in utf-8 or gb18030"
     raise UnreadableError(reason=reason, looked_for="a report as text", source=name)
 
 
-def _codec(encoding: str | None) -> str | None:
+def _codec(encoding: str | None) -> str:
     """
     Give the codec for a label; one that nobody knows counts as none.
     """
-    if encoding is None:
-        return None
     try:
-        codec = codecs.lookup(encoding).name
-    except LookupError:
-        return None
-    return "gb18030" if codec in _GB else codec
+        found = codecs.lookup(encoding or "utf-8")
+    except (LookupError, ValueError):
+        return "utf-8"
+    if found.name in _GB:
+        return "gb18030"
+    # some codecs are no encodings of text, and some read escapes out of it
+    return found.name if found.name not in _NO_ENCODING and found._is_text_encoding else "utf-8"  # noqa: SLF001 - there is no public way to ask

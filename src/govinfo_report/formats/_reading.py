@@ -5,14 +5,14 @@ What reading a source gives, and how tables found in it become reports.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import attrs
 from attrs import frozen
 
 from ..errors import UnreadableError
-from ..grid import Grid, Joined, Notice, NoticeCode, find_heading, join
+from ..grid import Grid, Heading, Joined, Notice, NoticeCode, find_heading, join
 
 __all__ = ["Excerpt", "Reading", "Source", "readings_of"]
 
@@ -80,14 +80,11 @@ class Excerpt:
     Attributes:
         grid: Its rows.
 
-        before: The text before it.
-
-        title: The lines at its top.
+        above: Gives the text between two places of the source.
     """
 
     grid: Grid
-    before: str
-    title: str
+    above: Callable[[int, int], str]
 
 
 def readings_of(
@@ -110,11 +107,13 @@ def readings_of(
     Raises:
         UnreadableError: No excerpt holds a table of one of the forms.
     """
-    found = [
-        _reading(joined, excerpt, source, notices)
-        for excerpt in excerpts
-        for joined in _tables(excerpt.grid, forms)
-    ]
+    found: list[Reading] = []
+    for excerpt in excerpts:
+        end = 0
+        for joined in _tables(excerpt.grid, forms):
+            heading = find_heading(excerpt.above(end, joined.first or 0))
+            found.append(_reading(joined, heading, source, notices))
+            end = joined.last
     if not found:
         titles = "、".join(dict.fromkeys(form.title for form in forms))
         reason = "holds no table of a known form"
@@ -137,23 +136,14 @@ def _tables(grid: Grid, forms: Sequence[Any]) -> Iterator[Joined]:
 
 
 def _reading(
-    joined: Joined, excerpt: Excerpt, source: Source, notices: Sequence[Notice]
+    joined: Joined, heading: Heading, source: Source, notices: Sequence[Notice]
 ) -> Reading:
-    heading = find_heading(excerpt.before, excerpt.title)
     report, unreadable = joined.report(heading.agency, heading.year)
-    all_lines = joined.lines
-    about = [
-        Notice(
-            NoticeCode.EDITION_RECOGNISED,
-            facts=(
-                ("edition", joined.cls.edition),
-                ("matched", joined.matched),
-                ("all", all_lines),
-            ),
-        )
-    ]
+    edition = ("edition", joined.cls.edition)
+    found = (edition, ("matched", joined.matched), ("all", joined.lines))
+    about = [Notice(NoticeCode.EDITION_RECOGNISED, facts=found)]
     if heading.year is not None and heading.year not in joined.cls.years:
-        facts = (("edition", joined.cls.edition), ("year", heading.year))
+        facts = (edition, ("year", heading.year))
         about.append(Notice(NoticeCode.EDITION_OUT_OF_YEARS, str(heading.year), facts=facts))
     if heading.period is not None and not _is_year(heading.period, heading.year):
         text = " – ".join(day.isoformat() for day in heading.period)

@@ -5,7 +5,7 @@ Plain text: a whole report with its table somewhere in it, or the table alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ..grid import grid_of_text, layout, text_of_grid, title_of
@@ -13,11 +13,6 @@ from ._decoding import decoded
 from ._reading import Excerpt, Reading, Source, readings_of
 
 __all__ = ["read", "write"]
-
-_TITLE_LINES = 400
-"""
-So many characters at the top of an excerpt are its title lines.
-"""
 
 
 def read(
@@ -40,23 +35,23 @@ def read(
     """
     text, used, notices = decoded(content, encoding, name)
     source = Source(name, "text", used)
-    return readings_of(_excerpts(text, forms), forms, source, notices)
+    return readings_of([_excerpt(text, forms)], forms, source, notices)
 
 
-def _excerpts(text: str, forms: Sequence[Any]) -> Iterator[Excerpt]:
+def _excerpt(text: str, forms: Sequence[Any]) -> Excerpt:
     """
-    Cut a text at the titles of tables; without any, the whole text may be one.
+    Cut a text at the first title of a table; without any, the whole text may be one.
     """
     titles = "|".join(dict.fromkeys(re.escape(form.title) for form in forms))
-    starts = [match.start() for match in re.finditer(titles, text) if _is_title(text, match)]
-    ends = [*starts[1:], len(text)]
-    previous = 0
-    for start, end in zip(starts or [0], ends if starts else [len(text)], strict=True):
-        excerpt = text[start:end]
-        line = text.count("\n", 0, start) + 1
-        before = text[previous:start] if starts else excerpt
-        yield Excerpt(grid_of_text(excerpt, line), before, excerpt[:_TITLE_LINES])
-        previous = start
+    starts = (match.start() for match in re.finditer(titles, text) if _is_title(text, match))
+    start = next(starts, 0)
+    first_line = text.count("\n", 0, start) + 1
+    lines = text.split("\n")
+
+    def above(end: int, first: int) -> str:
+        return "\n".join(lines[end : first - 1])
+
+    return Excerpt(grid_of_text(text[start:], first_line), above)
 
 
 def _is_title(text: str, match: re.Match[str]) -> bool:
@@ -82,7 +77,8 @@ def write(report: Any, findings: Any = None) -> str:
         findings: What a check found; said below the table.
 
     Returns:
-        A text that reads as an equal report, its scope apart, which no form prints.
+        A text whose table reads as the same cells. What no form prints does not come back: the
+        scope, and of local rows whether they count; rows that are missing are left out.
     """
     year = "" if report.year is None else f"（{report.year}年度）\n"
     table = text_of_grid(layout(report))

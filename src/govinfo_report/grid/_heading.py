@@ -27,7 +27,12 @@ _DIGITS = {digit: str(value) for value, digit in enumerate("零一二三四五�
 }
 _SEARCHED = 20_000
 """
-So many characters before the table are looked at: a title stands at the top of a page.
+So many characters are looked at for a title, which stands at the top of a page.
+"""
+
+_CAPTION = 400
+"""
+So many characters right above the table are looked at for the year of its caption.
 """
 
 
@@ -49,22 +54,19 @@ class Heading:
     period: tuple[datetime.date, datetime.date] | None = None
 
 
-def find_heading(before: str, title: str) -> Heading:
+def find_heading(above: str) -> Heading:
     """
-    Read the heading off the text around a table.
+    Read the heading off the text above a table.
 
     Args:
-        before: The text before the table.
-
-        title: The lines right above the table.
+        above: The text, from the beginning of the source or from the end of the table before.
     """
-    before = before[:_SEARCHED]
-    agency, year = _from_title(before)
-    table_year = _TABLE_YEAR.search(title)
-    if table_year:
-        year = int(table_year[1])
-    period = _from_sentence(before.replace("\n", ""))
-    return Heading(agency, year, period)
+    top = above[:_SEARCHED]
+    agency, year = _from_title(top)
+    table_years = _TABLE_YEAR.findall(above[-_CAPTION:])
+    if table_years:
+        year = int(table_years[-1])
+    return Heading(agency, year, _from_sentence(top.replace("\n", "")))
 
 
 def _from_title(text: str) -> tuple[str | None, int | None]:

@@ -29,6 +29,8 @@ class NoticeCode(enum.Enum):
     TEXT_UNPLACED = "text_unplaced"
     CELL_UNREADABLE = "cell_unreadable"
     UNIT_DIFFERS = "unit_differs"
+    COLUMNS_SWAPPED = "columns_swapped"
+    FIGURE_APART = "figure_apart"
     LINE_TOO_LONG = "line_too_long"
     ANOTHER_TABLE = "another_table"
     PERIOD_UNUSUAL = "period_unusual"
@@ -50,10 +52,14 @@ _SENTENCES = {
     NoticeCode.TEXT_UNPLACED: mark("“{text}” belongs to no row of the form"),
     NoticeCode.CELL_UNREADABLE: mark("the cell “{text}” of “{label}” cannot be read as a figure"),
     NoticeCode.UNIT_DIFFERS: mark("“{label}” is printed in {text}, the form counts in {unit}"),
-    NoticeCode.LINE_TOO_LONG: mark("a line of {length} characters cannot be a row of a table"),
+    NoticeCode.COLUMNS_SWAPPED: mark("the figure {text} stands in the column of the unit"),
+    NoticeCode.FIGURE_APART: mark(
+        "the figure {text} does not stand right behind its label or unit"
+    ),
+    NoticeCode.LINE_TOO_LONG: mark("a line is too long to be a row of a table"),
     NoticeCode.ANOTHER_TABLE: mark("another table of this form begins here; it was not read"),
     NoticeCode.PERIOD_UNUSUAL: mark("the figures are said to cover {text}, not a calendar year"),
-    NoticeCode.ENCODING: mark("the text was decoded as {encoding}: {why}"),
+    NoticeCode.ENCODING: mark("the text is not {expected} and was decoded as {text}"),
 }
 
 

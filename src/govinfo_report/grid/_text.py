@@ -28,7 +28,12 @@ _PAGE_NUMBER = re.compile(
 _RULE = re.compile(r"[-|:+=─━│┼┌┐└┘├┤┬┴ \t]+")
 _RULE_STARTS = frozenset("-－—–─━=+:┼┌┐└┘├┤┬┴第0123456789")
 _BARS = ("|", "│", "┃")
+_PARTING = (*_BARS, "\t")
 _MOST_CELLS = 64
+_WIDEST = 100
+"""
+Columns are aligned up to this width; one long cell must not stretch all rows.
+"""
 
 
 def grid_of_text(text: str, first_line: int = 1) -> Grid:
@@ -46,19 +51,21 @@ def grid_of_text(text: str, first_line: int = 1) -> Grid:
     """
     rows: list[Row] = []
     lines = text.split("\n")
-    common = max(map(len, lines)) <= LONGEST_LINE and not any(bar in text for bar in _BARS)
+    parted = any(mark in text for mark in _PARTING)
+    common = not parted and max(map(len, lines)) <= LONGEST_LINE
     new = tuple.__new__  # the loop is hot: most of what a reader makes is made here
     for place, line in enumerate(lines, start=first_line):
-        words = line.rsplit(None, 2) if common else line.split(None, 1)
-        if not words:
+        line = line.strip()  # noqa: PLW2901 - the loop is hot
+        if not line:
             continue
+        words = line.rsplit(None, 2) if common else []
         cells: tuple[str, ...] | None
         if len(words) == _TRIPLE and words[1] in _UNIT_WORDS:
             cells = tuple(words)
         elif len(line) > LONGEST_LINE:
             cells = ()
         else:
-            cells = _cells(line.strip())
+            cells = _cells(line)
             if not cells:
                 continue
         rows.append(new(Row, (place, cells, (), (), 0)))
@@ -79,25 +86,24 @@ def _cells(line: str) -> tuple[str, ...]:
         return () if _RULE.fullmatch(line) else _between_bars(line)
     if "\t" in line:
         return tuple(cell.strip() for cell in line.split("\t", _MOST_CELLS))
-    if line[0] in _RULE_STARTS and line not in _UNIT_WORDS:
-        if _PAGE_NUMBER.fullmatch(line) or _RULE.fullmatch(line):
-            return ()
+    may_be_layout = line[0] in _RULE_STARTS and line not in _UNIT_WORDS
+    if may_be_layout and (_PAGE_NUMBER.fullmatch(line) or _RULE.fullmatch(line)):
+        return ()
     return _by_blanks(line)
 
 
 def _between_bars(line: str) -> tuple[str, ...]:
     """
-    Split at bars; a bar or a backslash behind a backslash is meant as such.
+    Split at the bar that a line begins with; behind a backslash it is meant as such.
     """
-    for bar in _BARS[1:]:
-        line = line.replace(bar, "|")
+    bar = line[0]
     cells, cell, escaped = [], "", False
-    for character in line.removeprefix("|"):
+    for character in line[1:]:
         if escaped:
             cell, escaped = cell + character, False
         elif character == "\\":
             escaped = True
-        elif character == "|":
+        elif character == bar:
             cells.append(cell.strip())
             cell = ""
         else:
@@ -134,7 +140,7 @@ def text_of_grid(grid: Grid) -> str:
     table = [[_escaped(cell) for cell in row.cells] for row in grid.rows]
     columns = max((len(cells) for cells in table), default=0)
     widths = [
-        max(3, *(_width(cells[index]) for cells in table if index < len(cells)))
+        min(_WIDEST, max(3, *(_width(cells[index]) for cells in table if index < len(cells))))
         for index in range(columns)
     ]
     written = [_bars(cells, widths) for cells in table]

@@ -8,7 +8,7 @@ where the flags of its sections allow it, else by the *spans* that its cells all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 

@@ -9,7 +9,7 @@ import typing
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..errors import RuleError
 from ..findings import Basis, Severity
@@ -59,8 +59,8 @@ class Declared:
     severity: Severity
     basis: Basis
     says: str
-    sides: tuple[Cells, Cells]
-    guard: Cells | None
+    sides: tuple[Cells, Cells] = field(repr=False, eq=False)
+    guard: Cells | None = field(repr=False, eq=False)
 
     def equations(self, prefix: str) -> Iterator[Equation]:
         """

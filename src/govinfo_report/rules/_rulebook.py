@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from ..errors import RuleError
 from ..figures import Interval, Kind, Printed
-from ..findings import Finding, Verdict
+from ..findings import Finding
 from ..form import Holds, structure
 from ..form._paths import cell_paths
 from ..units import Unit
@@ -227,6 +227,6 @@ def rulebook(cls: Any, *rules: Declared) -> Rulebook:
 def _places(cls: Any, wanted: Any, prefix: str) -> Iterator[str]:
     if cls is wanted:
         yield prefix
-    for field in structure(cls).fields:
-        if field.holds is not Holds.CELL:
-            yield from _places(field.type, wanted, f"{prefix}{field.name}.")
+    for one in structure(cls).fields:
+        if one.holds is not Holds.CELL:
+            yield from _places(one.type, wanted, f"{prefix}{one.name}.")

@@ -9,7 +9,13 @@ import json
 import re
 from collections.abc import Iterator
 
-from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
 
 from ..errors import Problem
 from ._detailed import MissingKeyError
@@ -61,9 +67,9 @@ def _step(error: Exception) -> str:
     Read from its note where an error stands in the object or the list around it.
     """
     for note in getattr(error, "__notes__", ()):
-        if hasattr(note, "name"):
+        if isinstance(note, AttributeValidationNote):
             return _key(note.name)
-        if hasattr(note, "index"):
+        if isinstance(note, IterableValidationNote):
             return f"[{note.index}]"
     return ""
 

@@ -92,11 +92,7 @@ def _named(rule: str | Equation, book: Rulebook) -> list[int]:
 
 
 def _only_edition_with(rule: str | Equation) -> Any:
-    found = {
-        name: module.Report
-        for name, module in EDITIONS.items()
-        if _named(rule, module.RULES)
-    }
+    found = {name: module.Report for name, module in EDITIONS.items() if _named(rule, module.RULES)}
     if len(found) > 1:
         raise RuleError(_name(rule), f"stands in several editions ({', '.join(found)}): name one")
     if not found:
@@ -128,6 +124,7 @@ Way = tuple[tuple[Bound, ...], frozenset[int]]
 """
 Bounds that negate an equation, and the equations that cannot be kept with them.
 """
+
 
 @functools.lru_cache(maxsize=1024)
 def _ways(puzzle: Puzzle, target: int) -> list[Way]:

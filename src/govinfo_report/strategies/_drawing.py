@@ -141,8 +141,10 @@ def _local(
     labels = draw(st.permutations(_LOCAL_LABELS))
     units = sorted({one.word.unit for one in fields.fields if not one.word.unit.is_money})
     after = [None, *(one.name for one in fields.fields)]
+    # a total that stands first may be the heading, which nothing precedes
+    first = int(fields.fields[0] is fields.total)
     # rows are numbered in printing order, so their places must not change it
-    places = sorted(draw(st.integers(0, len(fields.fields))) for _ in counts)
+    places = sorted(draw(st.integers(first, len(fields.fields))) for _ in counts)
     return tuple(
         Local(
             label=label,

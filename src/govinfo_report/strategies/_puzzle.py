@@ -99,9 +99,7 @@ class Puzzle:
         negation = list(negation)
         wrong = {number for one in negation for number in one.unknowns}
         ends = [one.ends(wrong=number in wrong) for number, one in enumerate(self.unknowns)]
-        return Search(
-            [low for low, _ in ends], [high for _, high in ends], [*negation, *bounds]
-        )
+        return Search([low for low, _ in ends], [high for _, high in ends], [*negation, *bounds])
 
     def negations(self, equation: Equation) -> list[tuple[Bound, ...]]:
         """
@@ -195,9 +193,7 @@ def _puzzle(cls: Any, rules: _ById, shape: Shape) -> Puzzle:
         if row_class is not None:
             own += _bounds_of_row(path, row_class, cells.numbers)
     equations = rules.book.equations
-    guards = {
-        term.path for one in equations if one.guard is not None for term in one.guard.terms
-    }
+    guards = {term.path for one in equations if one.guard is not None for term in one.guard.terms}
 
     def turn(number: int) -> int:
         one = unknowns[number]
@@ -228,8 +224,7 @@ def _local_rows(cls: Any, shape: Shape) -> Iterator[tuple[str, Any, list[Unknown
     """
     classes = dict(places(cls))
     for rows in shape.local:
-        field = structure(classes[rows.path]).local
-        assert field is not None  # shapes have local rows only where the form does
+        field: Any = structure(classes[rows.path]).local  # shapes have rows where the form does
         prefix = f"{rows.path}.{LOCAL}" if rows.path else LOCAL
         for number in range(1, len(rows.counts) + 1):
             path = f"{prefix}.{number}"

@@ -123,9 +123,7 @@ def shapes(draw: st.DrawFn, cls: Any, rules: Rulebook, target: Equation | None =
 
 
 @st.composite
-def _absent(
-    draw: st.DrawFn, cls: Any, rules: Rulebook, target: Equation | None
-) -> frozenset[str]:
+def _absent(draw: st.DrawFn, cls: Any, rules: Rulebook, target: Equation | None) -> frozenset[str]:
     shown = {} if target is None else {one.cells: one.present for one in target.shown}
     absent = set()
     for path, cells in optional_rows(cls).items():

@@ -1,0 +1,141 @@
+"""
+Which cell of a row is the label, which the unit and which the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from attrs import frozen
+
+from ..form import fold, split_number
+from ..units import Unit
+from ._layout import HEADER
+
+__all__ = ["DASHES", "UNITS", "Columns", "Parted", "columns_of_header"]
+
+DASHES = frozenset({"", "—", "——", "－－", "--", "/"})
+"""
+What stands in a unit column that has no unit.
+"""
+
+UNITS = frozenset(unit.value for unit in Unit if unit.value)
+"""
+The units of the forms.
+"""
+
+_SERIAL = frozenset({"序号", "编号", "行次"})
+_TRIPLE = 3
+
+
+class Parted(NamedTuple):
+    """
+    The cells of a row by what they are.
+
+    Attributes:
+        label: The label.
+
+        unit: The unit.
+
+        figure: The figure.
+
+        others: All other cells that hold anything.
+
+        is_apart: Whether empty cells stand before the figure.
+    """
+
+    label: str
+    unit: str
+    figure: str
+    others: Sequence[str] = ()
+    is_apart: bool = False
+
+
+@frozen
+class Columns:
+    """
+    The columns of a table, as its header names them.
+
+    Attributes:
+        width: How many cells the header has; 0 if there was none.
+
+        label: The position of the label.
+
+        unit: The position of the unit; ``None`` if there is no such column.
+
+        figure: The position of the figure.
+
+        serial: The positions of columns that only number the rows.
+    """
+
+    width: int = 0
+    label: int = 0
+    unit: int | None = 1
+    figure: int = 2
+    serial: frozenset[int] = frozenset()
+
+    @property
+    def are_usual(self) -> bool:
+        """
+        Whether three cells are label, unit and figure.
+        """
+        return self.width == 0 or (self.label, self.unit, self.figure) == (0, 1, 2)
+
+    def part(self, cells: tuple[str, ...], find: Callable[[str], int | None]) -> Parted:
+        """
+        Part the cells of a row.
+
+        Args:
+            cells: The cells.
+
+            find: Finds a line by its label.
+        """
+        if len(cells) == self.width:
+            used = {self.label, self.unit, self.figure} | self.serial
+            others = [cell for place, cell in enumerate(cells) if cell and place not in used]
+            unit = "" if self.unit is None else cells[self.unit]
+            return Parted(cells[self.label], unit, cells[self.figure], others)
+        if len(cells) == _TRIPLE:
+            label, unit, figure = cells
+            return Parted(label, unit, figure)
+        return _guess(cells, find)
+
+
+def _guess(cells: tuple[str, ...], find: Callable[[str], int | None]) -> Parted:
+    """
+    Part the cells of a row about whose columns nothing is known.
+
+    Empty cells may stem from merged columns, so the figure is the first text behind label and
+    unit.
+    """
+    start = next((place for place, cell in enumerate(cells) if cell and find(cell) is not None), 0)
+    before = [cell for cell in cells[:start] if cell and split_number(cell)[0].strip() != cell]
+    behind = cells[start + 1 :]
+    texts = [place for place, cell in enumerate(behind) if cell]
+    unit = ""
+    first = 0
+    if texts:
+        text = behind[texts[0]]
+        if text in UNITS or (text in DASHES and len(texts) > 1):
+            unit, first = text, texts.pop(0) + 1
+    figure = behind[texts[0]] if texts else ""
+    others = [*before, *(behind[place] for place in texts[1:])]
+    is_apart = bool(texts) and texts[0] != first
+    return Parted(cells[start], unit, figure, others, is_apart)
+
+
+def columns_of_header(cells: tuple[str, ...]) -> Columns:
+    """
+    Read the columns off the header of a table.
+
+    Args:
+        cells: Its cells; one of them is 统计指标.
+    """
+    names = [fold(cell) for cell in cells]
+    label = names.index(fold(HEADER[0]))
+    unit = names.index(fold(HEADER[1])) if fold(HEADER[1]) in names else None
+    behind = label if unit is None else unit
+    figure = names.index(fold(HEADER[2])) if fold(HEADER[2]) in names else behind + 1
+    serial = frozenset(place for place, name in enumerate(names) if name in _SERIAL)
+    return Columns(len(cells), label, unit, min(figure, len(cells) - 1), serial)

@@ -1,0 +1,134 @@
+"""
+The lines of a form by what identifies their labels.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from ..form import Indicator, cell_paths, fold, indicators
+from ._layout import HEADER, HEADING_MARK
+
+__all__ = ["FormIndex", "form_index"]
+
+_NOTE = re.compile(r"[（(][^（()）]*[)）]$")
+
+
+@frozen
+class FormIndex:
+    """
+    The lines of a form, ready to be found.
+
+    Attributes:
+        lines: The lines in printing order.
+
+        cells: For each line the position of its cell, -1 for headings.
+
+        units: What stands in the unit column of each line.
+
+        keys: The lines by folded label; labels that stand twice have two.
+
+        single: The lines by folded label, for labels that stand once.
+
+        aliases: The lines by a folded label that reports use instead.
+
+        levels: The outline level of the lines of each section.
+
+        headers: The folded words above the table and its columns.
+    """
+
+    lines: tuple[Indicator, ...]
+    cells: tuple[int, ...]
+    units: tuple[str, ...]
+    keys: dict[str, tuple[int, ...]]
+    single: dict[str, int]
+    aliases: dict[str, tuple[int, ...]]
+    levels: dict[str, int]
+    headers: frozenset[str]
+
+    def find(self, label: str, after: int, seen: list[bool]) -> int | None:
+        """
+        Find the line with a label: the next one, else one that was passed over.
+
+        Args:
+            label: The label as printed.
+
+            after: The position behind which to look first.
+
+            seen: Which lines were found already.
+        """
+        key = fold(label)
+        places = self.keys.get(key) or self.aliases.get(key)
+        if not places:
+            return None
+        for place in places:
+            if place > after:
+                return place
+        return next((place for place in places if not seen[place]), places[0])
+
+    def is_alias(self, label: str) -> bool:
+        """
+        Say whether a label that was found is not the form's own.
+        """
+        return fold(label) not in self.keys
+
+    def homes(self, last: int, level: int | None) -> Iterator[tuple[str, str | None]]:
+        """
+        Walk over the sections that a local row may belong to, innermost first.
+
+        Args:
+            last: The position of the line before it.
+
+            level: The level of its number; ``None`` if it has none.
+
+        Yields:
+            The path of a section and the field after which the row stands there.
+        """
+        line = self.lines[last]
+        places: list[tuple[str, str | None]] = []
+        if line.opens is not None:
+            heading = None if line.is_heading else line.path.rpartition(".")[2]
+            places.append((line.opens, heading))
+        block, name = line.block, line.field
+        places.append((block, name))
+        while block:
+            block, _, name = block.rpartition(".")
+            places.append((block, name))
+        for place in places:
+            if level is None or self.levels.get(place[0]) == level:
+                yield place
+
+
+@functools.cache
+def form_index(cls: Any) -> FormIndex:
+    """
+    Index the lines of a form.
+
+    Args:
+        cls: Its report class.
+    """
+    lines = indicators(cls)
+    order = {path: place for place, (path, _) in enumerate(cell_paths(cls))}
+    keys: dict[str, tuple[int, ...]] = {}
+    aliases: dict[str, tuple[int, ...]] = {}
+    for place, line in enumerate(lines):
+        key = fold(line.label)
+        keys[key] = (*keys.get(key, ()), place)
+        short = fold(_NOTE.sub("", line.label))
+        if short != key:
+            aliases[short] = (*aliases.get(short, ()), place)
+    return FormIndex(
+        lines=lines,
+        cells=tuple(-1 if line.is_heading else order[line.path] for line in lines),
+        units=tuple(HEADING_MARK if line.is_heading else str(line.unit) for line in lines),
+        keys=keys,
+        single={key: places[0] for key, places in keys.items() if len(places) == 1},
+        aliases=aliases,
+        levels={line.block: line.level for line in lines},
+        headers=frozenset(map(fold, (*HEADER, "".join(HEADER), cls.title, f"{cls.title}续"))),
+    )

@@ -1,0 +1,477 @@
+"""
+The state while the rows of a grid are matched to the lines of a form, one after the other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, evolve, field, frozen
+
+from ..figures import Kind, Printed, figure, tidy
+from ..form import Indicator, Local, as_unit, fold, read_local_cell, split_number
+from ..numerals import NumeralError, parse_outline
+from ..units import Unit
+from ._columns import DASHES, UNITS, Columns, columns_of_header
+from ._grid import Row
+from ._index import FormIndex
+from ._layout import HEADER
+from ._notices import Notice, NoticeCode
+
+__all__ = ["ENOUGH", "Matching"]
+
+ENOUGH = 3
+"""
+So many cells make a table; fewer may be a sentence that happens to name them.
+"""
+
+_MOST_TORN = 6
+"""
+A label is torn into at most so many pieces.
+"""
+
+_TRIPLE = 3
+"""
+Label, unit and figure.
+"""
+
+_YEAR = re.compile(r"[（(][12][0-9]{3}年度?[）)]?")
+
+
+@frozen
+class _Waiting:
+    """
+    A line whose label stood alone, so that unit and figure may follow.
+    """
+
+    line: int
+    label: str
+    place: int
+    unit: str = ""
+
+
+@frozen
+class _Piece:
+    """
+    A text that may be a piece of a label, or nothing of the table.
+    """
+
+    place: int
+    text: str
+
+
+@define
+class Matching:
+    """
+    What was found so far.
+
+    Attributes:
+        index: The form.
+
+        texts: The text of each cell.
+
+        seen: Which lines were found.
+
+        local: Local rows by the path of their section.
+
+        notices: What a user should know.
+
+        last: The position of the last line that was found.
+
+        first: The place of the first row that was found.
+
+        end: The place of the last row that was found.
+
+        columns: Where label, unit and figure stand, once a header has said so.
+
+        torn: The last pieces that may belong to a label.
+
+        outside: Pieces that belong to none; they are noted if rows of the form follow.
+
+        waiting: A line that may still get its figure.
+
+        bare: The line whose figure stood alone without a unit: it may have been a page number.
+
+        again: Whether the form begins a second time.
+    """
+
+    index: FormIndex
+    texts: list[str | None] = field(init=False)
+    seen: list[bool] = field(init=False)
+    local: dict[str, list[Local[object]]] = field(factory=dict)
+    notices: list[Notice] = field(factory=list)
+    last: int = -1
+    first: int | None = None
+    end: int = 0
+    columns: Columns = field(factory=Columns)
+    torn: list[_Piece] = field(factory=list)
+    outside: list[_Piece] = field(factory=list)
+    waiting: _Waiting | None = None
+    bare: _Waiting | None = None
+    again: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        self.texts = [None] * (max(self.index.cells) + 1)
+        self.seen = [False] * len(self.index.lines)
+
+    @property
+    def filled(self) -> int:
+        """
+        How many cells were found.
+        """
+        return len(self.texts) - self.texts.count(None)
+
+    def run(self, rows: tuple[Row, ...]) -> int | None:
+        """
+        Take all rows, up to one that begins the form a second time.
+
+        Returns:
+            The position of that row, where there is one.
+        """
+        single, units, cells = self.index.single, self.index.units, self.index.cells
+        seen, found_texts, last = self.seen, self.texts, -1
+        settled = False  # whether nothing is torn, waiting or still to be noted
+        place = 0
+        for position, row in enumerate(rows):
+            texts = row[1]
+            if settled and len(texts) == _TRIPLE:
+                # what nearly all rows are: a later line of the form, whole, in the form's unit
+                found = single.get(fold(texts[0]), -1)
+                if found > last and texts[1] == units[found]:
+                    cell = cells[found]
+                    if cell >= 0:
+                        found_texts[cell] = texts[2]
+                    if cell >= 0 or not texts[2]:
+                        seen[found] = True
+                        last, place = found, row[0]
+                        continue
+            self.last, self.end = last, max(place, self.end)
+            self.take(row)
+            if self.again:
+                return position
+            last = self.last
+            settled = (
+                self.first is not None
+                and self.waiting is None
+                and not self.torn
+                and not self.outside
+                and self.columns.are_usual
+            )
+        self.last, self.end = last, max(place, self.end)
+        return None
+
+    def take(self, row: Row) -> None:
+        """
+        Take the next row.
+        """
+        place, cells = row.place, row.cells
+        bare, self.bare = self.bare, None
+        if not cells:
+            self.note(NoticeCode.LINE_TOO_LONG, place)
+            return
+        if len(cells) == 1:
+            self.take_text(place, cells[0])
+            return
+        if any(fold(cell) == _HEADER_KEY for cell in cells):
+            self.columns = columns_of_header(cells)
+            return
+        label, unit, text, others, apart = self.columns.part(cells, self.find)
+        if apart:
+            self.note(NoticeCode.FIGURE_APART, place, text)
+        if unit not in UNITS and unit not in DASHES and _is_figure(unit) and (text in _NO_FIGURE):
+            unit, text = text, unit
+            self.note(NoticeCode.COLUMNS_SWAPPED, place, text)
+        if bare is not None and not label and unit in UNITS and not self.torn:
+            self.correct(bare, unit, text, place)
+        elif not self.complete(label, unit, text, place):
+            self.take_row(label, unit, text, place)
+        for other in others:
+            self.note(NoticeCode.TEXT_UNPLACED, place, other)
+
+    def complete(self, label: str, unit: str, text: str, place: int) -> bool:
+        """
+        Give a row to the line that waits for it, if it has the rest of its label or none.
+        """
+        waiting = self.waiting
+        if waiting is None or not self.lengthen(waiting, label):
+            return False
+        self.fill(unit, text, place)
+        return True
+
+    def lengthen(self, waiting: _Waiting, text: str) -> bool:
+        """
+        Add what stood on the lines since, and a text, to the label that waits, if it is its rest.
+        """
+        label = "".join([waiting.label, *(piece.text for piece in self.torn), text])
+        if label != waiting.label and self.find(label, waiting.line - 1) != waiting.line:
+            return False
+        self.waiting, self.torn = evolve(waiting, label=label), []
+        return True
+
+    def correct(self, bare: _Waiting, unit: str, text: str, place: int) -> None:
+        """
+        Take the figure behind a unit for that of the line before; what stood alone was a page
+        number.
+        """
+        line = self.index.lines[bare.line]
+        cell = self.index.cells[bare.line]
+        self.note(NoticeCode.TEXT_UNPLACED, place, self.texts[cell] or "")
+        self.texts[cell] = self.in_unit(line, unit, text, place)
+
+    def take_row(self, label: str, unit: str, text: str, place: int) -> None:
+        """
+        Take a row with its own label, or whose label began on the lines before.
+        """
+        self.finish_waiting()
+        found = self.find(label) if label else None
+        if found is None and not text and " " in label:
+            # the figure may stand between label and unit
+            head, _, tail = label.rpartition(" ")
+            if _is_figure(tail) and self.find(head) is not None:
+                found, label, text = self.find(head), head, tail
+        if found is None and self.torn:
+            found, label = self.find_torn(label)
+        else:
+            self.give_up_torn()
+        if found is None:
+            self.take_local(label, unit, text, place)
+        else:
+            self.put(found, label, unit, text, place)
+
+    def take_text(self, place: int, text: str) -> None:
+        """
+        Take a line that is one cell: a heading, a piece of a label, a unit or a figure.
+        """
+        if fold(text) in self.index.headers or _YEAR.fullmatch("".join(text.split())):
+            return
+        if self.waiting is not None and self.take_rest(self.waiting, place, text):
+            return
+        found, label = self.find(text), text
+        if found is None and self.torn:
+            joined = "".join(piece.text for piece in self.torn) + text
+            found, label = self.find(joined), joined
+            if found is not None:
+                self.torn = []
+        if found is not None:
+            self.finish_waiting()
+            self.give_up_torn()
+            if self.index.lines[found].is_heading:
+                self.put(found, label, "", "", place)
+            else:
+                self.waiting = _Waiting(found, label, place)
+        elif not self.take_words(place, text):
+            self.torn.append(_Piece(place, text))
+            if len(self.torn) > _MOST_TORN:
+                self.outside.append(self.torn.pop(0))
+
+    def take_rest(self, waiting: _Waiting, place: int, text: str) -> bool:
+        """
+        Take a line for the unit, the figure or the rest of the label of the line that waits.
+        """
+        if self.torn:
+            return self.lengthen(waiting, text)
+        if text in UNITS and not waiting.unit:
+            self.waiting = evolve(waiting, unit=text)
+        elif _is_figure(text):
+            self.fill(waiting.unit, text, place)
+            self.bare = None if waiting.unit else waiting
+        else:
+            return self.lengthen(waiting, text)
+        return True
+
+    def take_words(self, place: int, text: str) -> bool:
+        """
+        Take a line in which blanks part a known label from its figure, with or without a unit.
+        """
+        words = text.rsplit(None, 2)
+        if len(words) == 1 or not _is_figure(words[-1]):
+            return False
+        head = text.rsplit(None, 1)[0]
+        for label, unit in ((head, ""), (words[0], words[1])):
+            found = self.find(label)
+            if found is not None:
+                self.finish_waiting()
+                self.give_up_torn()
+                self.put(found, label, "" if label == head else unit, words[-1], place)
+                return True
+        return False
+
+    def find(self, label: str, after: int | None = None) -> int | None:
+        """
+        Find the line with a label.
+        """
+        return self.index.find(label, self.last if after is None else after, self.seen)
+
+    def find_torn(self, label: str) -> tuple[int | None, str]:
+        """
+        Find the line whose label ends with this row and began on the lines before.
+        """
+        joined = label
+        for start in range(len(self.torn) - 1, -1, -1):
+            joined = self.torn[start].text + joined
+            found = self.find(joined)
+            if found is not None:
+                self.outside += self.torn[:start]
+                self.torn = []
+                return found, joined
+        if not label:
+            label = self.torn.pop().text
+        self.give_up_torn()
+        return None, label
+
+    def put(self, found: int, label: str, unit: str, text: str, place: int) -> None:
+        """
+        Put a row at its line.
+        """
+        line = self.index.lines[found]
+        if found <= self.last and not self.filled:
+            self.start_again()
+        if self.seen[found]:
+            self.again = found == 0 and self.filled >= ENOUGH
+            if not self.again:
+                self.note(NoticeCode.ROW_REPEATED, place, text or label, line.path, line)
+            return
+        self.note_outside()
+        if found < self.last:
+            self.note(NoticeCode.ROW_OUT_OF_ORDER, place, label, line.path, line)
+        if self.index.is_alias(label):
+            self.note(NoticeCode.LABEL_ALIAS, place, label, line.path, line)
+        self.seen[found] = True
+        self.last, self.end = found, max(place, self.end)
+        self.first = place if self.first is None else self.first
+        if not line.is_heading:
+            self.texts[self.index.cells[found]] = self.in_unit(line, unit, text, place)
+            return
+        for extra in (unit, text):
+            if extra not in DASHES:
+                self.note(NoticeCode.TEXT_UNPLACED, place, extra)
+
+    def note_outside(self) -> None:
+        """
+        Note what turned out to stand between rows; what stands above the table is no part of it.
+        """
+        for piece in self.outside if self.first is not None else ():
+            self.note(NoticeCode.TEXT_UNPLACED, piece.place, piece.text)
+        self.outside = []
+
+    def start_again(self) -> None:
+        """
+        Forget headings that stood in the text before the table.
+        """
+        self.seen[:] = [False] * len(self.seen)
+        self.notices.clear()
+        self.outside = []
+        self.last, self.first = -1, None
+
+    def in_unit(self, line: Indicator, unit: str, text: str, place: int) -> str:
+        """
+        Note a unit that is not the form's; money keeps its value by taking the unit into the cell.
+        """
+        if unit in DASHES or unit == line.unit:
+            return text
+        self.note(NoticeCode.UNIT_DIFFERS, place, unit, line.path, line)
+        is_money = isinstance(line.unit, Unit) and line.unit.is_money
+        return f"{text}{unit}" if is_money and text not in DASHES else text
+
+    def fill(self, unit: str, text: str, place: int) -> None:
+        """
+        Give unit and figure to the line that waits for them.
+        """
+        waiting, self.waiting = self.waiting, None
+        if waiting is not None:
+            self.end = max(place, self.end)
+            self.put(waiting.line, waiting.label, unit or waiting.unit, text, waiting.place)
+
+    def finish_waiting(self) -> None:
+        """
+        Leave the cell blank whose figure did not follow.
+        """
+        self.fill("", "", 0)
+
+    def take_local(self, label: str, unit: str, text: str, place: int) -> None:
+        """
+        Keep a row that the form does not have, in the section where it stands.
+        """
+        number, rest = split_number(label)
+        name = tidy(rest)
+        homes = self.index.homes(self.last, _level(number)) if name and self.last >= 0 else iter(())
+        home = next(homes, None)
+        if home is None:
+            # before the table, only what looks like a row of it is worth a notice
+            if self.last >= 0 or (text and _is_figure(text)):
+                row = " ".join(cell for cell in (label, unit, text) if cell)
+                self.note(NoticeCode.TEXT_UNPLACED, place, row)
+            return
+        self.note_outside()
+        block, after = home
+        one_unit = as_unit("" if unit in DASHES else unit)
+        rows = self.local.setdefault(block, [])
+        cell = read_local_cell(one_unit, text)
+        rows.append(Local(label=name, figure=cell, unit=one_unit, after=after))
+        path = f"{block}.local.{len(rows)}" if block else f"local.{len(rows)}"
+        self.note(NoticeCode.LOCAL_ROW, place, label, path)
+        self.end = max(place, self.end)
+
+    def give_up_torn(self) -> None:
+        """
+        Give up pieces that turned out to be no label.
+        """
+        self.outside += self.torn
+        self.torn = []
+
+    def note(
+        self,
+        code: NoticeCode,
+        place: int,
+        text: str = "",
+        path: str | None = None,
+        line: Indicator | None = None,
+    ) -> None:
+        """
+        Note something for the user.
+        """
+        facts = (("label", line.name), ("unit", line.unit)) if line is not None else ()
+        self.notices.append(Notice(code, text, place, path, facts))
+
+    def finish(self) -> None:
+        """
+        Say which rows were not found, and what behind the table looks like a figure of it.
+        """
+        self.finish_waiting()
+        self.give_up_torn()
+        if self.first is None:
+            return
+        for piece in self.outside:
+            if any(_is_figure(word) for word in piece.text.split()):
+                self.note(NoticeCode.TEXT_UNPLACED, piece.place, piece.text)
+        if None not in self.texts:
+            return
+        for line, cell in zip(self.index.lines, self.index.cells, strict=True):
+            if cell >= 0 and self.texts[cell] is None:
+                facts = (("label", line.name),)
+                self.notices.append(Notice(NoticeCode.ROW_MISSING, "", None, line.path, facts))
+
+
+_HEADER_KEY = fold(HEADER[0])
+_NO_FIGURE = frozenset({""}) | UNITS
+
+
+def _is_figure(text: str) -> bool:
+    cell = figure(text)
+    return not isinstance(cell, Printed) or cell.kind not in {Kind.UNREADABLE, Kind.BLANK}
+
+
+def _level(number: str) -> int | None:
+    """
+    Read the level of an outline number, in any of the usual styles.
+    """
+    if not number:
+        return None
+    bare = number.strip("（）().．、")
+    styles = (f"（{bare}）",) if number[0] in "（(" else (f"{bare}、", f"{bare}．", bare)
+    for text in styles:
+        try:
+            return parse_outline(text).level
+        except NumeralError:
+            continue
+    return None

@@ -1,0 +1,350 @@
+"""
+Rules that a declaration implies: totals, 其中, totals that count once, rows that only some print.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import core_forms as forms
+from core_forms import AROUND, FUNDS, ONCE, SETTLED, SUM, equation
+from govinfo_report import form
+from govinfo_report.figures import Count
+from govinfo_report.findings import Basis, Severity
+from govinfo_report.rules import Pick, Relation, Shown, rulebook
+
+
+def sides(found):
+    """
+    Write both sides as names with factors.
+    """
+    return [[(term.name, term.pick) for term in side.terms] for side in (found.left, found.right)]
+
+
+def names(book):
+    """
+    Give the names of all equations.
+    """
+    return [one.name for one in book.equations]
+
+
+class TestTotals:
+    """
+    The parts of a section add up to its total.
+    """
+
+    def test_sum(self):
+        """
+        Local rows that count are parts; a 其中 is none.
+        """
+        found = equation(SUM, "total_is_sum_of_parts")
+
+        assert [
+            [("total", Pick.CELL)],
+            [("first", Pick.CELL), ("second", Pick.CELL), ("local", Pick.LOCAL_SUM)],
+        ] == sides(found)
+        assert (Relation.EQUAL, Severity.ERROR, Basis.LAYOUT) == (
+            found.rule.relation,
+            found.rule.severity,
+            found.rule.basis,
+        )
+        assert ("sum", ("total", "part"), "") == (
+            found.rule.wording,
+            found.rule.roles,
+            found.rule.says,
+        )
+        assert ("total", None, None, (), ()) == (
+            found.where,
+            found.column,
+            found.guard,
+            found.shown,
+            found.follows_from,
+        )
+        assert ("total", "first", "second") == found.cells
+        assert 4 == len(found.terms)
+
+    def test_money(self):
+        """
+        Money adds up as counts do; without local rows there is no term for them.
+        """
+        assert [
+            [("total", Pick.CELL)],
+            [("offices", Pick.CELL), ("websites", Pick.CELL)],
+        ] == sides(equation(FUNDS, "total_is_sum_of_parts"))
+
+    def test_basis(self):
+        """
+        Parts without numbers under their total are parts by their words, in rows by their place.
+        """
+        assert Basis.DEFINITION is equation(SETTLED, "kept.total_is_sum_of_parts").rule.basis
+        assert Basis.LAYOUT is equation(SETTLED, "otherwise.total_is_sum_of_parts").rule.basis
+        assert Basis.LAYOUT is equation(AROUND, "received.total_is_sum_of_parts").rule.basis
+
+    def test_lines_alone(self):
+        """
+        Where nothing is a total, nothing is implied.
+        """
+        assert () == rulebook(forms.Lines).equations
+
+    def test_total_with_a_kind_only(self):
+        """
+        A total without parts has its 其中 only; a row without a total implies nothing.
+        """
+
+        @form.section
+        class Kind(form.Section):
+            total: Count = form.total("总数")
+            special: Count = form.among("特殊数")
+
+        assert ["special_is_among_total"] == names(rulebook(Kind))
+        assert () == rulebook(forms.Costs).equations
+
+
+class TestAmong:
+    """
+    A 其中 is at most the total of its own section.
+    """
+
+    def test_total(self):
+        """
+        It is compared with the total.
+        """
+        found = equation(SUM, "special_is_among_total")
+
+        assert [[("special", Pick.CELL)], [("total", Pick.CELL)]] == sides(found)
+        assert (Relation.AT_MOST, Severity.ERROR, Basis.DEFINITION) == (
+            found.rule.relation,
+            found.rule.severity,
+            found.rule.basis,
+        )
+        assert ("among", ("among", "total")) == (found.rule.wording, found.rule.roles)
+
+    def test_distinct(self):
+        """
+        Without a total it is compared with the first total that counts once.
+        """
+        assert [[("documents", Pick.CELL)], [("items", Pick.CELL)]] == sides(
+            equation(ONCE, "documents_is_among_items")
+        )
+
+    def test_rows(self):
+        """
+        In a matrix it is compared column by column; the total column follows from the others.
+        """
+        found = [one for one in AROUND.equations if "online_is_among_total" in one.name]
+
+        assert ["here", "below", "total"] == [one.column for one in found]
+        assert [[("matrix.online.below", Pick.CELL)], [("matrix.total.below", Pick.CELL)]] == sides(
+            found[1]
+        )
+        assert [(), ()] == [one.follows_from for one in found[:2]]
+        assert (
+            "matrix.online_is_among_total[here]",
+            "matrix.online_is_among_total[below]",
+            "matrix.online.total_is_sum_of_parts",
+            "matrix.total.total_is_sum_of_parts",
+        ) == found[2].follows_from
+
+
+class TestDistinct:
+    """
+    A total that counts once lies between the largest of its parts and their sum.
+    """
+
+    def test_sum(self):
+        """
+        It is at most the sum of its parts and all local rows.
+        """
+        found = equation(ONCE, "items_is_at_most_sum_of_ways")
+
+        assert [
+            [("items", Pick.CELL)],
+            [
+                ("ways.paper", Pick.CELL),
+                ("ways.screen", Pick.CELL),
+                ("ways.local", Pick.LOCAL_ALL),
+            ],
+        ] == sides(found)
+        assert (Relation.AT_MOST, Severity.WARNING, Basis.DEFINITION) == (
+            found.rule.relation,
+            found.rule.severity,
+            found.rule.basis,
+        )
+        assert ("distinct_sum", ("total", "part")) == (found.rule.wording, found.rule.roles)
+
+    def test_each(self):
+        """
+        Each of its parts, and the largest local row, is at most the total.
+        """
+        found = [one for one in ONCE.equations if one.name == "items_is_at_least_each_of_ways"]
+
+        assert [
+            [[("ways.paper", Pick.CELL)], [("items", Pick.CELL)]],
+            [[("ways.screen", Pick.CELL)], [("items", Pick.CELL)]],
+            [[("ways.local", Pick.LOCAL_MAX)], [("items", Pick.CELL)]],
+        ] == [sides(one) for one in found]
+        assert {("distinct_each", ("part", "total"))} == {
+            (one.rule.wording, one.rule.roles) for one in found
+        }
+        assert 1 == len({id(one.rule) for one in found})
+
+    def test_only_the_sum(self):
+        """
+        Where a part may exceed the total, only the sum bounds it.
+        """
+        assert [
+            "items_is_at_most_sum_of_ways",
+            "items_is_at_least_each_of_ways",
+            "items_is_at_least_each_of_ways",
+            "items_is_at_least_each_of_ways",
+            "documents_is_among_items",
+            "events_is_at_most_sum_of_ways",
+            "again_is_at_most_sum_of_events",
+            "again_is_at_least_each_of_events",
+        ] == names(ONCE)
+
+    def test_of_one_line(self):
+        """
+        The parts may be a single line.
+        """
+        assert [[("again", Pick.CELL)], [("events", Pick.CELL)]] == sides(
+            equation(ONCE, "again_is_at_most_sum_of_events")
+        )
+
+
+class TestGroups:
+    """
+    What sections add to the total above them.
+    """
+
+    def test_variants(self):
+        """
+        Two rows that only some print make four variants, the one with all rows first.
+        """
+        assert [
+            "total_is_sum_of_parts_with_otherwise_in_one_row_with_returned_in_one_row",
+            "total_is_sum_of_parts_with_otherwise_in_one_row",
+            "total_is_sum_of_parts_with_returned_in_one_row",
+            "total_is_sum_of_parts",
+        ] == names(SETTLED)[:4]
+
+    def test_parts(self):
+        """
+        A bare heading adds its lines at any depth, a total itself, an optional row its parts.
+        """
+        found = equation(SETTLED, "total_is_sum_of_parts")
+
+        assert [
+            "granted",
+            "bare.secret",
+            "bare.deep.lowest",
+            "kept.total",
+            "otherwise.withdrawn",
+            "otherwise.merged",
+            "returned.unclear",
+            "bare.local",
+            "otherwise.local",
+            "local",
+        ] == [term.name for term in found.right.terms]
+        assert (
+            Shown(("otherwise.total",), present=False),
+            Shown(("returned.total",), present=False),
+        ) == found.shown
+
+    def test_rows(self):
+        """
+        A row that is printed stands for its parts and its local rows.
+        """
+        found = equation(SETTLED, names(SETTLED)[0])
+
+        assert [
+            "granted",
+            "bare.secret",
+            "bare.deep.lowest",
+            "kept.total",
+            "otherwise.total",
+            "returned.total",
+            "bare.local",
+            "local",
+        ] == [term.name for term in found.right.terms]
+        assert (
+            Shown(("otherwise.total",), present=True),
+            Shown(("returned.total",), present=True),
+        ) == found.shown
+
+    def test_group_counts_in_no_total(self):
+        """
+        A section beside the sum has its own rules only.
+        """
+        assert [
+            "kept.total_is_sum_of_parts",
+            "otherwise.total_is_sum_of_parts",
+            "returned.total_is_sum_of_parts",
+            "beside.total_is_sum_of_parts",
+            "beside.special_is_among_total",
+        ] == names(SETTLED)[4:]
+
+
+class TestRows:
+    """
+    Sums of rows.
+    """
+
+    def test_columns(self):
+        """
+        There is one equation for each column, and one for each row.
+        """
+        found = equation(AROUND, "matrix.total_is_sum_of_parts[below]")
+
+        assert [
+            [("matrix.total.below", Pick.CELL)],
+            [
+                ("matrix.done.below", Pick.CELL),
+                ("matrix.late.soon.below", Pick.CELL),
+                ("matrix.late.never.below", Pick.CELL),
+                ("matrix.local.below", Pick.LOCAL_SUM),
+            ],
+        ] == sides(found)
+        assert "matrix.late.soon.total_is_sum_of_parts" in names(AROUND)
+
+    def test_shown(self):
+        """
+        A row is printed if any of its cells is.
+        """
+        cells = ("matrix.late.total.here", "matrix.late.total.below", "matrix.late.total.total")
+        by_row = equation(AROUND, "matrix.total_is_sum_of_parts_with_late_in_one_row[here]")
+        by_parts = equation(AROUND, "matrix.total_is_sum_of_parts[here]")
+
+        assert (Shown(cells, present=True),) == by_row.shown
+        assert (Shown(cells, present=False),) == by_parts.shown
+
+    @pytest.mark.parametrize("column", ["here", "below"])
+    def test_columns_follow_from_nothing(self, column):
+        """
+        The columns of parts follow from nothing else.
+        """
+        found = equation(AROUND, f"matrix.total_is_sum_of_parts[{column}]")
+
+        assert () == found.follows_from
+
+    def test_total_column_follows_from_the_others(self):
+        """
+        The total column follows from the other columns and the sums of all rows.
+        """
+        assert (
+            "matrix.total_is_sum_of_parts[here]",
+            "matrix.total_is_sum_of_parts[below]",
+            "matrix.total.total_is_sum_of_parts",
+            "matrix.done.total_is_sum_of_parts",
+            "matrix.late.soon.total_is_sum_of_parts",
+            "matrix.late.never.total_is_sum_of_parts",
+        ) == equation(AROUND, "matrix.total_is_sum_of_parts[total]").follows_from
+
+    def test_followed_equations_exist(self):
+        """
+        What an equation follows from are names of equations.
+        """
+        for book in forms.BOOKS.values():
+            known = set(names(book))
+
+            assert all(known.issuperset(one.follows_from) for one in book.equations)
