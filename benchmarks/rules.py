@@ -2,7 +2,7 @@
 The rules of the 2014 form, against the same rules written by hand.
 
 ``python benchmarks/rules.py`` times three reports: all exact, one cell approximate, and as the seed
-prints it, with seven rounded cells and a local row. The code written by hand knows exact numbers
+prints it, with eight rounded cells and a local row. The code written by hand knows exact numbers
 only, so its time on the exact report is what all others are measured by.
 """
 

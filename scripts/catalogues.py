@@ -93,8 +93,8 @@ def update() -> int:
     """
     Bring the catalogues up to date.
     """
-    template = extracted()
     for language, path in catalogues().items():
+        template = extracted()  # its messages become those of the catalogue, so each gets its own
         with path.open("rb") as file:
             catalogue = read_po(file, locale=language)
         template.creation_date = catalogue.creation_date  # a new date alone is no news

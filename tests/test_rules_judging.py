@@ -749,6 +749,18 @@ class TestLocalRows:
         assert [(1, 1)] == SUM.spans(section, Term("", 1, Pick.LOCAL_SUM))
         assert MISSING_CELL == verdict_of_sum("", 2, 3, local=rows)
 
+    def test_rows_that_do_not_count_give_no_reason(self):
+        """
+        What a row prints that is no part of the sum is no reason for anything.
+        """
+        blank = (Local(label="甲", figure=figure(""), counts=False),)
+        rounded = (Local(label="甲", figure=figure("1.2万"), counts=False),)
+
+        assert ROUNDING == verdict_of_sum("1.2万", 12000, 300, local=blank)
+        assert MISSING_CELL == verdict_of_sum(5, 2, "", local=rounded)
+        assert NOT_APPLICABLE == verdict_of_sum(5, None, None, local=blank)
+        assert NOT_APPLICABLE == verdict_of_sum("/", "/", None, local=blank)
+
     @pytest.mark.parametrize(
         ("items", "verdict"), [(9, HOLDS), (10, VIOLATED), (0, HOLDS), ("5—15", ROUNDING)]
     )

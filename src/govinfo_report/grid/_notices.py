@@ -53,9 +53,7 @@ _SENTENCES = {
     NoticeCode.CELL_UNREADABLE: mark("the cell “{text}” of “{label}” cannot be read as a figure"),
     NoticeCode.UNIT_DIFFERS: mark("“{label}” is printed in {text}, the form counts in {unit}"),
     NoticeCode.COLUMNS_SWAPPED: mark("the figure {text} stands in the column of the unit"),
-    NoticeCode.FIGURE_APART: mark(
-        "the figure {text} does not stand right behind its label or unit"
-    ),
+    NoticeCode.FIGURE_APART: mark("the figure {text} stands apart from its unit"),
     NoticeCode.LINE_TOO_LONG: mark("a line is too long to be a row of a table"),
     NoticeCode.ANOTHER_TABLE: mark("another table of this form begins here; it was not read"),
     NoticeCode.PERIOD_UNUSUAL: mark("the figures are said to cover {text}, not a calendar year"),

@@ -129,7 +129,7 @@ def _absent(draw: st.DrawFn, cls: Any, rules: Rulebook, target: Equation | None)
     for path, cells in optional_rows(cls).items():
         if not all(_says_nothing_without(one, cells) for one in rules.equations):
             continue
-        wanted = next((present for one, present in shown.items() if set(one) == cells), None)
+        wanted = next((present for one, present in shown.items() if frozenset(one) == cells), None)
         if wanted is None and target is not None and not cells.isdisjoint(target.cells):
             wanted = True
         if not (draw(st.booleans()) if wanted is None else wanted):

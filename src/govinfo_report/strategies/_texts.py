@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -177,4 +178,5 @@ def printed() -> st.SearchStrategy[Printed]:
     """
     Draw cells that print something else than one plain number.
     """
-    return figures_as_printed().filter(lambda cell: isinstance(cell, Printed))  # type: ignore[return-value]  # the filter narrows it
+    cells: st.SearchStrategy[Any] = figures_as_printed()
+    return cells.filter(lambda cell: isinstance(cell, Printed))
