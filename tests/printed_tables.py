@@ -7,8 +7,7 @@ What the form prints is written out here once more, as a second witness beside t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
@@ -125,7 +124,9 @@ class PrintedRow:
     path: str
 
 
-def rows_of(figure_of: Callable[[int], str] = lambda index: str(70_001 + index)) -> list[PrintedRow]:
+def rows_of(
+    figure_of: Callable[[int], str] = lambda index: str(70_001 + index),
+) -> list[PrintedRow]:
     """
     Give the lines of the form with figures.
 
@@ -202,8 +203,4 @@ def misplaced(rows: Iterable[PrintedRow], reading: Reading) -> dict[str, str]:
         The texts of wrong cells by path.
     """
     owner = {row.figure: row.path for row in rows if row.path}
-    return {
-        path: text
-        for path, text in held(reading).items()
-        if owner.get(text, path) != path
-    }
+    return {path: text for path, text in held(reading).items() if owner.get(text, path) != path}

@@ -7,38 +7,49 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 
 import attrs
 import pytest
-from printed_tables import FORM, HEADER, TITLE, held, lost, misplaced, printed, rows_of, text_of
 
 from govinfo_report import formats
+from govinfo_report.editions import e2014
 from govinfo_report.errors import InvalidDataError, UnreadableError
 from govinfo_report.form import lines
 from govinfo_report.formats import parse, parse_all
 from govinfo_report.formats.plain_text import read as read_text
 from govinfo_report.grid import NoticeCode, grid_of_text, join
-from govinfo_report.editions import e2014
+from printed_tables import FORM, HEADER, TITLE, held, lost, misplaced, printed, rows_of, text_of
 
 ROWS = rows_of()
 FIGURES = [row.figure for row in ROWS if row.path]
+LABELS = [row.label for row in ROWS]
 TEXT = text_of(ROWS)
 LINES = TEXT.splitlines(keepends=True)
 
 
-def read_or_refused(content, **options):
+def chance_of(seed):
+    """
+    Give a source of chance that is the same in every run.
+    """
+    return random.Random(seed)  # noqa: S311 - damage is drawn without secrets
+
+
+def read_or_refused(content, encoding=None):
     """
     Read a source, or give no reading if it is refused as documented.
     """
+    refusal = None
+    readings = ()
     try:
-        readings = parse_all(content, **options)
-    except UnreadableError as error:
-        assert error.looked_for
-        assert str(error).count("looked for") == 1
-        return ()
-    except InvalidDataError as error:
-        assert error.problems
-        return ()
+        readings = parse_all(content, encoding=encoding)
+    except (UnreadableError, InvalidDataError) as error:
+        refusal = error
+    if isinstance(refusal, UnreadableError):
+        assert refusal.reason
+        assert refusal.looked_for
+    if isinstance(refusal, InvalidDataError):
+        assert refusal.problems
     for reading in readings:
         for notice in reading.notices:
             assert notice.message("zh")
@@ -47,7 +58,7 @@ def read_or_refused(content, **options):
     return readings
 
 
-def sound(content, rows=ROWS, figures=FIGURES, **options):
+def sound(content, rows=ROWS, figures=FIGURES, encoding=None):
     """
     Read a source and prove that nothing vanished and nothing was invented.
 
@@ -58,12 +69,12 @@ def sound(content, rows=ROWS, figures=FIGURES, **options):
 
         figures: The figures that stand in the source.
 
-        options: How it is read.
+        encoding: How its bytes are labelled.
 
     Returns:
         The readings, none if the source is refused.
     """
-    readings = read_or_refused(content, **options)
+    readings = read_or_refused(content, encoding)
     if readings:
         assert set() == set.intersection(*[lost(figures, reading) for reading in readings])
     for reading in readings:
@@ -107,7 +118,7 @@ class TestNoTable:
             pytest.param("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", id="xml"),
             pytest.param(bytes(range(256)), id="all bytes"),
             pytest.param(bytes(10_000), id="zeros"),
-            pytest.param(random.Random(1).randbytes(10_000), id="noise"),
+            pytest.param(chance_of(1).randbytes(10_000), id="noise"),
             pytest.param(b"PK\x03\x04" + bytes(range(256)) * 9, id="an archive"),
             pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)) * 9, id="a PDF file"),
             pytest.param("\ud800" * 9, id="half characters"),
@@ -269,10 +280,15 @@ class TestTwice:
         assert set(FIGURES) == set(held(one).values())
         assert {row.figure for row in other if row.path} == set(held(two).values())
 
-    @pytest.mark.parametrize("index", range(len(ROWS)))
+    @pytest.mark.parametrize(
+        "index", [i for i, row in enumerate(ROWS) if row.path != "reviews.other"]
+    )
     def test_a_row_twice(self, index):
         """
         The first of two rows counts; the figure of the second one is in a notice.
+
+        (The last line of 四 has the label of the last line of 五; which one a second row is, nobody
+        can tell.)
         """
         row = attrs.evolve(ROWS[index], figure=ROWS[index].figure and "99999")
         (reading, *_) = sound(
@@ -281,7 +297,9 @@ class TestTwice:
 
         assert set(FIGURES) == set(held(reading).values())
         assert [ROWS[index].path] * bool(row.figure) == [
-            n.path for n in reading.notices if n.code is NoticeCode.ROW_REPEATED and n.text == "99999"
+            n.path
+            for n in reading.notices
+            if n.code is NoticeCode.ROW_REPEATED and n.text == "99999"
         ]
 
     def test_the_header_on_each_page(self):
@@ -289,8 +307,7 @@ class TestTwice:
         Titles, headers and page numbers of each page are no rows.
         """
         pages = [
-            f"{TITLE if with_title else ''}{HEADER}{''.join(map(printed, ROWS[start : start + 9]))}"
-            for with_title in (True,)
+            f"{TITLE}{HEADER}{''.join(map(printed, ROWS[start : start + 9]))}"
             for start in range(0, len(ROWS), 9)
         ]
         (reading,) = sound("\n- 1 -\n\x0c".join(pages))
@@ -310,7 +327,7 @@ class TestWrongPlace:
         A figure in the column of the unit is in its cell or in a notice.
         """
 
-        def line(row):
+        def line(row) -> str:
             unit = behind.format(unit=row.unit)
             return bar.join(("", row.label, row.figure or "——", unit, "\n"))
 
@@ -326,7 +343,9 @@ class TestWrongPlace:
         """
         A figure that a heading shows is in a notice.
         """
-        rows = [row if row.path else attrs.evolve(row, figure=f"9{i:04}") for i, row in enumerate(ROWS)]
+        rows = [
+            row if row.path else attrs.evolve(row, figure=f"9{i:04}") for i, row in enumerate(ROWS)
+        ]
 
         sound(text_of(rows), figures=FIGURES + [row.figure for row in rows if not row.path][1:])
 
@@ -339,7 +358,7 @@ class TestWrongPlace:
         header = "统计指标 单位 统计数 备注".replace(" ", bar)
         more = [str(80_001 + index) for index, row in enumerate(ROWS) if row.path]
 
-        def line(row):
+        def line(row) -> str:
             extra = last.format(80_001 + ROWS.index(row)) if row.path else ""
             cells = (row.label, row.unit, row.figure, extra)
             return f"{bar if bar == '|' else ''}{bar.join(cells)}{bar}\n"
@@ -355,14 +374,18 @@ class TestWrongPlace:
         """
         for seed in range(30):
             rows = ROWS.copy()
-            random.Random(seed).shuffle(rows)
+            chance_of(seed).shuffle(rows)
             readings = read_or_refused(text_of(rows))
             assert set() == set.intersection(*[lost(FIGURES, reading) for reading in readings])
 
-    @pytest.mark.parametrize("index", range(len(ROWS) - 1))
+    @pytest.mark.parametrize(
+        "index", [i for i in range(len(ROWS) - 1) if ROWS[i].path != "reviews.other"]
+    )
     def test_two_rows_exchanged(self, index):
         """
         Two neighbours that changed places keep their figures.
+
+        (The last line of 四 inside 五, which has one of the same label, is beyond any reader.)
         """
         rows = [*ROWS[:index], ROWS[index + 1], ROWS[index], *ROWS[index + 2 :]]
         (reading, *_) = sound(text_of(rows))
@@ -411,7 +434,7 @@ def tear(label, places):
     Tear a label at some places.
     """
     ends = [0, *sorted(places), len(label)]
-    return "\n".join(label[start:end] for start, end in zip(ends, ends[1:], strict=False))
+    return "\n".join(label[start:end] for start, end in pairwise(ends))
 
 
 class TestTorn:
@@ -438,12 +461,14 @@ class TestTorn:
         """
         So do labels that are torn in three.
         """
-        chance = random.Random(2)
+        chance = chance_of(2)
         for _ in range(60):
             text = text_of(
                 ROWS,
-                lambda row: f"{tear(row.label, chance.sample(range(1, len(row.label)), 2))}"
-                f" {row.unit} {row.figure}\n",
+                lambda row: (
+                    f"{tear(row.label, chance.sample(range(1, len(row.label)), 2))}"
+                    f" {row.unit} {row.figure}\n"
+                ),
             )
             readings = read_or_refused(text)
             assert set() == set.intersection(set(), *[lost(FIGURES, one) for one in readings])
@@ -462,8 +487,10 @@ class TestTorn:
         for width in range(6, 20):
             text = text_of(
                 ROWS,
-                lambda row, width=width: "\n".join(re.findall(f".{{1,{width}}}", row.label))
-                + f" {row.unit} {row.figure}\n",
+                lambda row, width=width: (
+                    "\n".join(re.findall(f".{{1,{width}}}", row.label))
+                    + f" {row.unit} {row.figure}\n"
+                ),
             )
             (reading,) = sound(text)
             assert {row.path: row.figure for row in ROWS if row.path} == held(reading), width
@@ -494,7 +521,9 @@ LAYOUTS = {
     "1）": lambda row: re.sub(r"^([0-9])．", r"\1）", printed(row)),
     "1 .": lambda row: re.sub(r"^([0-9])．", r"\1 . ", printed(row)),
     "no numbers": lambda row: re.sub(r"^(?:[0-9]．|（[一-十]）|[一-十]、)", "", printed(row)),
-    "serial numbers": lambda row: f"{ROWS.index(row) + 1}\t{row.label}\t{row.unit}\t{row.figure}\n",
+    "serial numbers": lambda row: (
+        f"{LABELS.index(row.label) + 1}\t{row.label}\t{row.unit}\t{row.figure}\n"
+    ),
     "no dashes": lambda row: printed(row).replace("——", ""),
     "two dashes": lambda row: printed(row).replace("——", "—— ——"),
     "other dashes": lambda row: printed(row).replace("——", "--"),
@@ -562,7 +591,9 @@ class TestLayouts:
         for reading in sound(text_of(rows, LAYOUTS[layout]), figures=kept):
             assert set(kept) >= set(held(reading).values()) - {""}
 
-    @pytest.mark.parametrize("figure", ["123.9万", "1,234", "22（含3件）", "/", "无", "——", "约5", "９８"])
+    @pytest.mark.parametrize(
+        "figure", ["123.9万", "1,234", "22（含3件）", "/", "无", "——", "约5", "９８"]
+    )
     @pytest.mark.parametrize("layout", ["tabs", "bars", "indented", "unit and figure below"])
     def test_printed_cells(self, layout, figure):
         """
@@ -582,7 +613,7 @@ class TestLayouts:
 
     def test_cells_that_a_stored_page_dropped(self):
         """
-        Where cells of one character were lost, what is left is still found (cells of a page of 2008).
+        Where cells of one character were lost, what is left is still found, as on a page of 2008.
         """
         text = (
             "政府信息公开情况统计表\n\n(2008年度\n\n\n\n\n统 计 指 标\n\n单位\n\n统计数\n\n"
@@ -624,7 +655,7 @@ class TestNarrative:
         """
         Whatever lines stand before the title, the cells are those of the table.
         """
-        chance = random.Random(seed)
+        chance = chance_of(seed)
         before = "\n".join(chance.choices(self.WORDS, k=chance.randrange(1, 30)))
         (reading,) = sound(f"{before}\n\n{TEXT}", figures=FIGURES)
 
@@ -635,7 +666,7 @@ class TestNarrative:
         """
         Whatever lines stand behind it, too.
         """
-        chance = random.Random(seed)
+        chance = chance_of(seed)
         words = [word for word in self.WORDS if word != "一、主动公开情况"]
         behind = "\n".join(chance.choices(words, k=chance.randrange(1, 30)))
         (reading,) = sound(f"{TEXT}\n{behind}\n")
@@ -656,7 +687,7 @@ class TestDamage:
         """
         With characters changed, put in or taken out anywhere, untouched figures do not vanish.
         """
-        chance = random.Random(seed)
+        chance = chance_of(seed)
         text = list(TEXT)
         for _ in range(chance.randrange(1, 12)):
             place = chance.randrange(len(text))
@@ -673,16 +704,18 @@ class TestDamage:
         """
         With pieces of the table in any order nothing vanishes.
         """
-        chance = random.Random(seed)
+        chance = chance_of(seed)
         pieces = re.split(r"(?<=[ \n])", TEXT.removeprefix(TITLE))
         cut = sorted(chance.sample(range(len(pieces)), 6))
-        parts = [pieces[a:b] for a, b in zip([0, *cut], [*cut, len(pieces)], strict=True)]
+        parts = [pieces[a:b] for a, b in pairwise([0, *cut, len(pieces)])]
         chance.shuffle(parts)
-        text = TITLE + "".join(piece for part in parts for piece in part)
-        readings = read_or_refused(text)
+        text = "".join(piece for part in parts for piece in part)
+        readings = read_or_refused(TITLE + text)
+        top = text.removeprefix("\n").removeprefix(HEADER).split("\n")[0]
+        figures = set(FIGURES) - {top}  # a bare number above all rows may be that of the page
 
         assert readings
-        assert set() == set.intersection(*[lost(FIGURES, reading) for reading in readings])
+        assert set() == set.intersection(*[lost(figures, reading) for reading in readings])
 
     @pytest.mark.parametrize("index", [5, 30, 60])
     def test_rows_above_the_title(self, index):
@@ -722,7 +755,9 @@ class TestDamage:
             "70048" in notice.text for notice in reading.notices
         )
 
-    @pytest.mark.parametrize("figure", ["٣", "၅", "½", "²", "Ⅳ", "①", "1e9", "0x10", "NaN", "∞", "1_000", "𝟗"])
+    @pytest.mark.parametrize(
+        "figure", ["٣", "၅", "½", "²", "Ⅳ", "①", "1e9", "0x10", "NaN", "∞", "1_000", "𝟗"]
+    )
     def test_weird_digits(self, figure):
         """
         What is no plain number is never read as one in silence, and never as zero.
@@ -775,7 +810,7 @@ class TestSize:
         calls = 0
         fold = _index.fold
 
-        def counting(label):
+        def counting(label) -> str:
             nonlocal calls
             calls += 1
             assert len(label) < 20_000
@@ -783,7 +818,14 @@ class TestSize:
 
         monkeypatch.setattr(_index, "fold", counting)
         monkeypatch.setattr(_matching, "fold", counting)
-        for line in ("甲\n", "甲 件 5\n", "收到申请数\n", "一、主动公开情况\n", "5\n", "|甲|乙|丙|丁|\n"):
+        for line in (
+            "甲\n",
+            "甲 件 5\n",
+            "收到申请数\n",
+            "一、主动公开情况\n",
+            "5\n",
+            "|甲|乙|丙|丁|\n",
+        ):
             calls = 0
             join(grid_of_text(line * 2_000), e2014.Report)
             few = calls
@@ -817,7 +859,9 @@ def test_the_helper_sees_what_is_lost():
     A figure that no cell and no notice has is named, and so is one in another cell.
     """
     reading = parse(TEXT)
-    rows = [attrs.evolve(row, path="complaints") if row.path == "reviews.other" else row for row in ROWS]
+    rows = [
+        attrs.evolve(row, path="complaints") if row.path == "reviews.other" else row for row in ROWS
+    ]
 
     assert {"99999"} == lost([*FIGURES, "99999"], reading)
     assert {"reviews.other": "70043"} == misplaced(rows, reading)

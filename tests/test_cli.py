@@ -4,6 +4,7 @@ The command line: what is written where, and with which exit status.
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import os
@@ -15,7 +16,6 @@ from pathlib import Path
 
 import attrs
 import pytest
-from printed_tables import FORM, rows_of, text_of
 
 from govinfo_report import cli
 from govinfo_report.checking import check
@@ -24,6 +24,7 @@ from govinfo_report.figures import MISSING, figure
 from govinfo_report.form import Local
 from govinfo_report.formats import parse, render
 from govinfo_report.serialization import json_schema, to_dict
+from printed_tables import FORM, rows_of, text_of
 
 pytest.importorskip("cyclopts")
 pytest.importorskip("rich")
@@ -74,28 +75,29 @@ def run(capsys):
     Run the command line in this process.
     """
 
-    def call(*words):
+    def call(*words: str) -> tuple[int, str, str]:
         status = cli.main(list(words))
         return status, *capsys.readouterr()
 
     return call
 
 
-def started(*words, stdin=b"", **options):
+def started(*words: str, env=None, cwd=None):
     """
     Run the command line in a process of its own.
     """
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **options.pop("env", {})}
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **(env or {})}
     return subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-m", "govinfo_report", *words],
-        input=stdin,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
         env=environment,
-        **options,
+        cwd=cwd,
     )
 
 
+@pytest.mark.usefixtures("files")
 class TestStatus:
     """
     What scripts go by.
@@ -152,7 +154,7 @@ class TestStatus:
             ("", 0),
         ],
     )
-    def test_status(self, files, run, words, status):
+    def test_status(self, run, words, status):
         """
         0 is in order, 1 violated, 2 unreadable or wrongly used; the worst one wins.
         """
@@ -162,9 +164,10 @@ class TestStatus:
         assert "Traceback" not in err
 
     @pytest.mark.parametrize(
-        "words", ["check none.txt", "show", "show absent.txt", "schema 1999", "show two.txt --format json"]
+        "words",
+        ["check none.txt", "show", "show absent.txt", "schema 1999", "show two.txt --format json"],
     )
-    def test_complaints_go_to_standard_error(self, files, run, words):
+    def test_complaints_go_to_standard_error(self, run, words):
         """
         What went wrong is said on standard error and nothing is said on standard output.
         """
@@ -180,6 +183,7 @@ class TestStatus:
         assert (0, VERSION, "") == run("--version")
 
 
+@pytest.mark.usefixtures("files")
 class TestComplaints:
     """
     Sentences about what went wrong.
@@ -193,7 +197,10 @@ class TestComplaints:
             ("show .", ".: Is a directory"),
             ("show empty.txt", "empty.txt: is empty; looked for a report"),
             ("show binary.txt", "binary.txt: is no text in utf-8 or gb18030; looked for"),
-            ("show none.txt", "none.txt: holds no table of a known form; looked for the rows of 政府"),
+            (
+                "show none.txt",
+                "none.txt: holds no table of a known form; looked for the rows of 政府",
+            ),
             ("show bad.json", "bad.json: $.format: is missing"),
             ("show good.txt good.txt --format json", "--format json takes one file; use"),
             ("show two.txt --format json", "two.txt holds 2 reports; use --format jsonl"),
@@ -203,7 +210,7 @@ class TestComplaints:
             ("schema 1999", "no edition '1999'; there are 2014"),
         ],
     )
-    def test_what_is_said(self, files, run, words, said):
+    def test_what_is_said(self, run, words, said):
         """
         The file is named once, and what is wrong with it.
         """
@@ -212,7 +219,7 @@ class TestComplaints:
         assert err.startswith(said)
         assert 1 >= err.count("none.txt")
 
-    def test_the_others_are_still_read(self, files, run):
+    def test_the_others_are_still_read(self, run):
         """
         A file that cannot be read does not stop the others.
         """
@@ -224,12 +231,13 @@ class TestComplaints:
         assert 2 == len(err.splitlines())
 
 
+@pytest.mark.usefixtures("files")
 class TestShow:
     """
     What a report says.
     """
 
-    def test_text(self, files, run):
+    def test_text(self, run):
         """
         The title, the form and what was noticed.
         """
@@ -254,7 +262,7 @@ class TestShow:
         assert f"  · {place}: “六、自设数量”" in out
         assert said in out
 
-    def test_json_has_its_fixed_fields(self, files, run):
+    def test_json_has_its_fixed_fields(self, run):
         """
         The document and its entries have exactly the fields that are promised, in this order.
         """
@@ -303,7 +311,9 @@ class TestShow:
         """
         report = parse(GOOD).report
         new = MISSING if text is None else text
-        (folder / "a.json").write_text(render(report.replace({path: new}), "json"), encoding="utf-8")
+        (folder / "a.json").write_text(
+            render(report.replace({path: new}), "json"), encoding="utf-8"
+        )
         data = json.loads(run("show", "a.json", "--format", "json")[1])
         (line,) = [line for line in data["lines"] if line["path"] == path]
 
@@ -344,7 +354,7 @@ class TestShow:
             lines[place + 1]["label"],
         )
 
-    def test_jsonl(self, files, run):
+    def test_jsonl(self, run):
         """
         Each report is one line that names its file; what cannot be read is a line too.
         """
@@ -358,12 +368,13 @@ class TestShow:
         assert "" == err
 
 
+@pytest.mark.usefixtures("files")
 class TestCheck:
     """
     What is wrong in a report.
     """
 
-    def test_text(self, files, run):
+    def test_text(self, run):
         """
         A line for each finding with its severity, then the summary.
         """
@@ -374,7 +385,7 @@ class TestCheck:
         assert lines[1].startswith("  error: 收到申请数")
         assert lines[-1].startswith("  发现1处问题")
 
-    def test_text_in_order(self, files, run):
+    def test_text_in_order(self, run):
         """
         A report in order has the summary alone.
         """
@@ -393,7 +404,7 @@ class TestCheck:
         assert 11 == sum(line.startswith("  · ") for line in out.splitlines())
         assert "  · … +44" == out.splitlines()[-1]
 
-    def test_json_has_its_fixed_fields(self, files, run):
+    def test_json_has_its_fixed_fields(self, run):
         """
         The document has exactly the fields that are promised, in this order.
         """
@@ -409,7 +420,7 @@ class TestCheck:
         ]
         assert rules == sum(data["counts"].values())
 
-    def test_json_of_a_violation(self, files, run):
+    def test_json_of_a_violation(self, run):
         """
         A finding has its facts: rule, place, intervals, gap and cells.
         """
@@ -455,7 +466,7 @@ class TestCheck:
             ("broken.txt", "zero", "violated"),
         ],
     )
-    def test_json_echoes_how_blanks_were_read(self, files, run, name, blanks, verdict):
+    def test_json_echoes_how_blanks_were_read(self, run, name, blanks, verdict):
         """
         The verdict follows from how blanks are read, which is said too.
         """
@@ -467,7 +478,13 @@ class TestCheck:
         """
         Rules that are each possible but not together are a finding, and the status says so.
         """
-        rows = ("（一）收到申请数", "1．当面申请数", "（二）申请办结数", "1．按时办结数", "（三）申请答复数")
+        rows = (
+            "（一）收到申请数",
+            "1．当面申请数",
+            "（二）申请办结数",
+            "1．按时办结数",
+            "（三）申请答复数",
+        )
         text = GOOD.replace("4．不同意公开答复数 件 0", "4．不同意公开答复数 件")
         for row in rows:
             text = text.replace(f"{row} 件 0", f"{row} 件 5")
@@ -479,7 +496,7 @@ class TestCheck:
         assert 1 == len(data["findings"])
         assert set() == {one["where"] for one in data["rules"] if one["verdict"] == "violated"}
 
-    def test_json_is_that_of_the_library(self, files, run):
+    def test_json_is_that_of_the_library(self, run):
         """
         The command prints what the library gives.
         """
@@ -487,7 +504,7 @@ class TestCheck:
 
         assert check(parse(BROKEN)).as_dict("en") == data
 
-    def test_jsonl(self, files, run):
+    def test_jsonl(self, run):
         """
         Each report is one line that names its file.
         """
@@ -499,6 +516,7 @@ class TestCheck:
         assert {"file": "absent.txt", "error": "absent.txt: No such file or directory"} == data[2]
 
 
+@pytest.mark.usefixtures("files")
 class TestConvert:
     """
     One format into another.
@@ -561,6 +579,7 @@ class TestConvert:
         assert (folder / "a.txt").exists() == (status == 0)
 
 
+@pytest.mark.usefixtures("files")
 class TestReference:
     """
     What a form has.
@@ -595,6 +614,7 @@ class TestReference:
         assert json_schema(e2014.Report) == json.loads(run("schema", "2014")[1])
 
 
+@pytest.mark.usefixtures("files")
 class TestStandardInput:
     """
     Reports through a pipe.
@@ -621,7 +641,7 @@ class TestStandardInput:
 
         assert 0 == run("check", "-")[0]
 
-    def test_together_with_files(self, files, run, monkeypatch):
+    def test_together_with_files(self, run, monkeypatch):
         """
         Standard input is one file among others.
         """
@@ -664,9 +684,13 @@ class TestHostileReports:
         row = Local(
             label=self.HOSTILE, figure=figure(f"5{self.HOSTILE}"), unit=self.HOSTILE, after=None
         )
-        report = parse(GOOD).report.replace({"agency": self.HOSTILE, "requests.received.local": (row,)})
+        report = parse(GOOD).report.replace(
+            {"agency": self.HOSTILE, "requests.received.local": (row,)}
+        )
         (folder / "a.json").write_text(render(report, "json"), encoding="utf-8")
-        text = BROKEN.replace("甲市", self.HOSTILE).replace("六、举报投诉数量", f"六、{self.HOSTILE}")
+        text = BROKEN.replace("甲市", self.HOSTILE).replace(
+            "六、举报投诉数量", f"六、{self.HOSTILE}"
+        )
         (folder / "a.txt").write_text(text, encoding="utf-8")
         return folder
 
@@ -681,7 +705,8 @@ class TestHostileReports:
             "show a.json --format jsonl",
         ],
     )
-    def test_control_characters_are_made_visible(self, hostile, run, words):
+    @pytest.mark.usefixtures("hostile")
+    def test_control_characters_are_made_visible(self, run, words):
         """
         Nothing that steers a terminal is written, neither as a result nor as a remark.
         """
@@ -704,7 +729,9 @@ class TestHostileReports:
         """
         What looks like markup of the terminal library is printed as it is.
         """
-        text = BROKEN.replace("甲市", "[red]甲[/red][/]:smile:").replace("六、举报投诉", "六、[bold][/]")
+        text = BROKEN.replace("甲市", "[red]甲[/red][/]:smile:").replace(
+            "六、举报投诉", "六、[bold][/]"
+        )
         (folder / "a.txt").write_text(text, encoding="utf-8")
         _, out, _ = run("check", "a.txt")
         _, _, err = run("convert", "a.txt", "--to", "json")
@@ -756,7 +783,9 @@ class TestProcesses:
         assert (0, b"") == (process.returncode, err)
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-    @pytest.mark.parametrize("words", ["show good.txt", "show good.txt --format json", "schema 2014"])
+    @pytest.mark.parametrize(
+        "words", ["show good.txt", "show good.txt --format json", "schema 2014"]
+    )
     def test_the_disk_is_full(self, files, words):
         """
         An output that takes nothing is said in one line.
@@ -812,6 +841,40 @@ class TestProcesses:
         assert 50 == len(done.stdout.splitlines())
 
 
+class TestStreams:
+    """
+    Outputs that are not what a process usually has.
+    """
+
+    @pytest.mark.parametrize("stream", ["stdout", "stderr"])
+    def test_closed(self, monkeypatch, stream):
+        """
+        Where nothing can be said the status still says it.
+        """
+        monkeypatch.setattr(sys, stream, None)
+
+        assert 2 == cli.main(["schema", "2014"])
+
+    def test_texts_in_memory(self, monkeypatch):
+        """
+        A stream without an encoding, as callers put in its place, is written to as it is.
+        """
+        out, err = io.StringIO(), io.StringIO()
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(sys, "stderr", err)
+
+        assert 0 == cli.main(["schema", "2014"])
+        assert json_schema(e2014.Report) == json.loads(out.getvalue())
+        assert "" == err.getvalue()
+
+    def test_importing_runs_nothing(self, capsys):
+        """
+        The module behind ``python -m`` does nothing when it is merely imported.
+        """
+        assert importlib.import_module("govinfo_report.__main__").main is cli.main
+        assert ("", "") == capsys.readouterr()
+
+
 class TestTerminals:
     """
     What is shown to eyes.
@@ -824,7 +887,7 @@ class TestTerminals:
         """
         pty = pytest.importorskip("pty")
 
-        def call(*words):
+        def call(*words: str) -> tuple[int, str]:
             leader, follower = pty.openpty()
             environment = {
                 **os.environ,
@@ -904,7 +967,9 @@ class TestTerminals:
         """
         Sequences from a file are shown, not obeyed, whatever command prints them.
         """
-        text = GOOD.replace("甲市", "甲\x1b]0;x\x07市").replace("六、举报", "六、\x1b]0;\x9b2J\u202e")
+        text = GOOD.replace("甲市", "甲\x1b]0;x\x07市").replace(
+            "六、举报", "六、\x1b]0;\x9b2J\u202e"
+        )
         (files / "a.txt").write_text(text, encoding="utf-8")
         _, shown = on_a_terminal(*words.split())
 

@@ -249,14 +249,11 @@ class TestMixed:
             (figure("1.2万"), amount("约5"), None),
             (5, amount("约5"), None),
             (amount("约5", Unit.YUAN), amount("约5"), None),
-            (amount("约5", Unit.UNSTATED), amount("约5", Unit.UNSTATED), None),
-            (Decimal(5), Decimal(6), Unit.UNSTATED),
-            (amount("约5", Unit.UNSTATED), Decimal(5), None),
         ],
     )
     def test_refused(self, one, other, unit):
         """
-        Counts do not add to money, nor amounts of two units, nor of no unit.
+        Counts do not add to money, nor amounts of two units.
         """
         with pytest.raises(TypeError) as caught:
             add(one, other, unit)
@@ -266,6 +263,41 @@ class TestMixed:
         )
 
         assert expected == str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("one", "other", "unit"),
+        [
+            (amount("约5", Unit.UNSTATED), amount("约5", Unit.UNSTATED), None),
+            (Decimal(5), Decimal(6), Unit.UNSTATED),
+            (amount("约5", Unit.UNSTATED), Decimal(5), None),
+            (Decimal("0.0"), Decimal(5), Unit.UNSTATED),
+        ],
+    )
+    def test_no_unit(self, one, other, unit):
+        """
+        Amounts of no stated unit do not add up.
+        """
+        with pytest.raises(TypeError) as caught:
+            add(one, other, unit)
+
+        expected = (
+            f"{one!r} and {other!r} do not add up: the form does not say in which unit they are"
+        )
+
+        assert expected == str(caught.value)
+
+    def test_no_unit_and_nothing(self):
+        """
+        Nothing can be added to an amount of any unit, and nothing to nothing.
+        """
+        cell = amount("约5", Unit.UNSTATED)
+
+        assert cell == add(cell, Decimal(0), Unit.UNSTATED)
+        assert cell == add(Decimal(0), cell, Unit.UNSTATED)
+        assert MISSING == add(amount(None, Unit.UNSTATED), amount(None, Unit.UNSTATED))
+        assert amount("") == add(amount("", Unit.UNSTATED), amount("", Unit.UNSTATED))
+        with pytest.raises(TypeError, match="in which unit"):
+            cell - cell
 
     def test_operators_refuse_too(self):
         """

@@ -7,12 +7,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from html_trees import parsed
-from printed_tables import rows_of, text_of
 
 from govinfo_report.form import Local
 from govinfo_report.formats import parse
 from govinfo_report.grid import html_of_grid, layout
+from html_trees import parsed
+from printed_tables import rows_of, text_of
 
 HOSTILE = "<script>alert(1)</script>\"'&<b onmouseover=x>"
 
@@ -98,7 +98,9 @@ class TestStructure:
             for th in body.all("th")
         }
 
-        assert indents["三、依申请公开情况"] < indents["（一）收到申请数"] < indents["1．当面申请数"]
+        assert (
+            indents["三、依申请公开情况"] < indents["（一）收到申请数"] < indents["1．当面申请数"]
+        )
 
 
 class TestMarks:
@@ -120,7 +122,9 @@ class TestMarks:
         """
         Below the table each sentence stands once, in order.
         """
-        tree = parsed(html_of_grid(grid, "", {"complaints": ["甲。", "乙。"], "reviews.total": ["甲。"]}))
+        tree = parsed(
+            html_of_grid(grid, "", {"complaints": ["甲。", "乙。"], "reviews.total": ["甲。"]})
+        )
 
         assert ["甲。", "乙。"] == [item.text for item in tree.all("li")]
 
@@ -137,7 +141,9 @@ class TestMarks:
         """
         A cell that a sentence compares is tinted but has no sign.
         """
-        tree = parsed(html_of_grid(grid, "", {"complaints": ["甲。"]}, {"complaints", "reviews.total"}))
+        tree = parsed(
+            html_of_grid(grid, "", {"complaints": ["甲。"]}, {"complaints", "reviews.total"})
+        )
         found = [cell.text for cell in tree.all("td") if "involved" in cell.classes]
 
         assert ["70040"] == found

@@ -7,20 +7,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from printed_tables import rows_of
 
 from govinfo_report.editions import e2014
 from govinfo_report.figures import MISSING, written
 from govinfo_report.form import Local
 from govinfo_report.grid import Grid, NoticeCode, Row, join
 from govinfo_report.units import Unit
+from printed_tables import rows_of
 
 LABEL = {row.path: row.label for row in rows_of() if row.path}
 RECEIVED = LABEL["requests.received.total"]
 CONCERNS = "responses_and_interpretation.public_concerns_answered"
 
 
-def joined(*rows):
+def joined(*rows: str | tuple[str, ...]):
     """
     Join rows of cells, each at the place of its number.
     """
@@ -29,7 +29,7 @@ def joined(*rows):
     return join(grid, e2014.Report)
 
 
-def report_of(*rows):
+def report_of(*rows: str | tuple[str, ...]):
     """
     Join rows and build the report.
     """
@@ -37,7 +37,7 @@ def report_of(*rows):
     return report
 
 
-def noted(found, *codes):
+def noted(found, *codes: NoticeCode):
     """
     Give code, place, text and path of notices, rows that are missing apart.
     """
@@ -133,11 +133,33 @@ class TestLabels:
 
     def test_a_label_that_stands_twice_too_often(self):
         """
-        The third row with the label is a repetition; its figure is in the notice.
+        Behind the lawsuits' row the next one with the label repeats it; its figure is in a notice.
         """
-        row = ("（二）被依法纠错数", "件", "5")
-        found = joined(row, row, ("（二）被依法纠错数", "件", "7"))
+        found = joined(
+            ("四、行政复议数量", "件", "9"),
+            ("（二）被依法纠错数", "件", "5"),
+            ("五、行政诉讼数量", "件", "9"),
+            ("（二）被依法纠错数", "件", "6"),
+            ("（二）被依法纠错数", "件", "7"),
+        )
 
+        assert [("row_repeated", 5, "7", "lawsuits.corrected")] == noted(found)
+
+    def test_the_first_of_two_labels_twice(self):
+        """
+        A row that stands twice in one section does not go to the other section.
+        """
+        found = joined(
+            ("四、行政复议数量", "件", "9"),
+            ("（二）被依法纠错数", "件", "5"),
+            ("（二）被依法纠错数", "件", "7"),
+            ("（三）其他情形数", "件", "4"),
+            ("五、行政诉讼数量", "件", "9"),
+            ("（二）被依法纠错数", "件", "6"),
+        )
+        report, _ = found.report(None, None)
+
+        assert (5, 6) == (report.reviews.corrected, report.lawsuits.corrected)
         assert [("row_repeated", 3, "7", "reviews.corrected")] == noted(found)
 
 
@@ -280,7 +302,9 @@ class TestColumns:
         assert "" == written(report_of((RECEIVED, "")).requests.received.total)
         assert "" == written(report_of((RECEIVED, "件")).requests.received.total)
 
-    @pytest.mark.parametrize("cells", [(RECEIVED, "件", "5", "66"), (RECEIVED, "件", "5", "", "66")])
+    @pytest.mark.parametrize(
+        "cells", [(RECEIVED, "件", "5", "66"), (RECEIVED, "件", "5", "", "66")]
+    )
     def test_a_further_column_is_noted(self, cells):
         """
         What stands in a column behind the figure is not dropped without a word.
@@ -312,6 +336,87 @@ class TestColumns:
         A line that was too long is noted where it stands.
         """
         assert [("line_too_long", 1, "", None)] == noted(joined((), (RECEIVED, "件", "1")))
+
+
+class TestHeaders:
+    """
+    Columns whose header says what they are.
+    """
+
+    @pytest.mark.parametrize(
+        ("header", "cells", "left"),
+        [
+            (("序号", "统计指标", "单位", "统计数"), ("17", RECEIVED, "件", "5"), []),
+            (("统计指标", "统计数", "单位"), (RECEIVED, "5", "件"), []),
+            (("统计指标", "统计数"), (RECEIVED, "5"), []),
+            (("统 计 指 标", "单 位", "统 计 数"), (RECEIVED, "件", "5"), []),
+            (("统计指标", "单位", "2016年", "2015年"), (RECEIVED, "件", "5", "66"), ["66"]),
+            (("统计指标", "单位", "上年", "统计数"), (RECEIVED, "件", "66", "5"), ["66"]),
+            (("统计指标", "单位"), (RECEIVED, "5"), []),
+            (("统计指标", "单位", "统计数", "备注"), (RECEIVED, "件", "5", ""), []),
+        ],
+    )
+    def test_columns_by_name(self, header, cells, left):
+        """
+        The figure is taken from the column that is headed so; others are noted.
+        """
+        found = joined(header, cells)
+
+        assert "5" == written(found.report(None, None)[0].requests.received.total)
+        assert left == [text for _, _, text, _ in noted(found)]
+
+    @pytest.mark.parametrize("text", ["", "/", "——"])
+    def test_a_cell_under_its_header(self, text):
+        """
+        A blank or a dash under its own header is one, whatever stands beside it.
+        """
+        header = ("统计指标", "单位", "统计数", "上年")
+        found = joined(header, (RECEIVED, "件", text, "66"))
+
+        assert text == written(found.report(None, None)[0].requests.received.total)
+
+    def test_a_row_of_another_width(self):
+        """
+        A row with more or fewer cells than the header is read by what its cells are.
+        """
+        header = ("统计指标", "单位", "统计数", "备注")
+        report = report_of(header, (RECEIVED, "件", "5"), ("", "1．当面申请数", "", "件", "", "6"))
+
+        assert (5, 6) == (report.requests.received.total, report.requests.received.in_person)
+
+
+class TestPageNumbers:
+    """
+    Bare numbers between a label and its figure.
+    """
+
+    def test_a_page_ends_between_label_and_figure(self):
+        """
+        If unit and figure follow, what stood alone was the number of the page; a notice has it.
+        """
+        found = joined(RECEIVED, "12", ("", "件", "5"), ("1．当面申请数", "件", "6"))
+        report, _ = found.report(None, None)
+
+        assert (5, 6) == (report.requests.received.total, report.requests.received.in_person)
+        assert ["12"] == [text for _, _, text, _ in noted(found)]
+
+    def test_a_figure_alone(self):
+        """
+        If another label follows, what stood alone was the figure.
+        """
+        found = joined(RECEIVED, "12", ("1．当面申请数", "件", "6"))
+
+        assert 12 == found.report(None, None)[0].requests.received.total
+        assert [] == noted(found)
+
+    def test_a_page_ends_between_two_rows(self):
+        """
+        A bare number between whole rows is noted and belongs to neither.
+        """
+        found = joined((RECEIVED, "件", "5"), "12", ("1．当面申请数", "件", "6"))
+
+        assert 5 == found.report(None, None)[0].requests.received.total
+        assert ["12"] == [text for _, _, text, _ in noted(found)]
 
 
 class TestTornLabels:
@@ -421,9 +526,7 @@ class TestTornLabels:
         """
         The line right before unit and figure is the label of the row; others are noted.
         """
-        found = joined(
-            ("三、依申请公开情况", "——", ""), ("甲乙丙",), ("自设行",), ("", "件", "5")
-        )
+        found = joined(("三、依申请公开情况", "——", ""), ("甲乙丙",), ("自设行",), ("", "件", "5"))
         report, _ = found.report(None, None)
 
         assert [("自设行", 5)] == [(row.label, row.figure) for row in report.requests.local]
@@ -461,7 +564,9 @@ class TestWaiting:
         """
         Where the next label follows at once the cell is blank.
         """
-        report = report_of("三、依申请公开情况", RECEIVED, "件", "1．当面申请数", "2．传真申请数", "3")
+        report = report_of(
+            "三、依申请公开情况", RECEIVED, "件", "1．当面申请数", "2．传真申请数", "3"
+        )
 
         assert ["", "", "3"] == [
             written(report.requests.received[name]) for name in ("total", "in_person", "by_fax")
@@ -613,7 +718,9 @@ class TestLocalRows:
         """
         A row belongs to the section of its level around the line before it.
         """
-        found = joined(("三、依申请公开情况", "——", ""), ("4．信函申请数", "件", "1"), (label, "件", "5"))
+        found = joined(
+            ("三、依申请公开情况", "——", ""), ("4．信函申请数", "件", "1"), (label, "件", "5")
+        )
         places = {path: [row.label for row in rows] for path, rows in found.local.items()}
         lost = [text for code, _, text, _ in noted(found) if code == "text_unplaced"]
 
@@ -624,7 +731,9 @@ class TestLocalRows:
         """
         Behind a bare heading it is the first row of the section.
         """
-        report = report_of((RECEIVED, "件", "1"), ("八、机构建设和保障经费情况", "——", ""), ("甲", "个", "5"))
+        report = report_of(
+            (RECEIVED, "件", "1"), ("八、机构建设和保障经费情况", "——", ""), ("甲", "个", "5")
+        )
 
         assert (Local(label="甲", figure=5, unit=Unit.PIECE, after=None),) == (
             report.institutions_and_funding.local
@@ -742,4 +851,4 @@ class TestWhatIsFound:
         """
         found = joined()
 
-        assert (0, 0, False) == (found.matched, found.first, found.is_table)
+        assert (0, False, False) == (found.matched, bool(found.first), found.is_table)

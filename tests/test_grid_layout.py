@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from printed_tables import FORM, rows_of, text_of
 
 from govinfo_report.figures import MISSING, figure
 from govinfo_report.form import Local
 from govinfo_report.formats import parse
 from govinfo_report.grid import layout
+from printed_tables import FORM, rows_of, text_of
 
 
 @pytest.fixture(scope="module")

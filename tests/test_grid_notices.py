@@ -5,10 +5,10 @@ What a reader has to say, as sentences and as facts.
 from __future__ import annotations
 
 import pytest
-from printed_tables import rows_of, text_of
 
 from govinfo_report.formats import parse
 from govinfo_report.grid import Notice, NoticeCode
+from printed_tables import rows_of, text_of
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -18,13 +18,17 @@ from govinfo_report.grid import Notice, NoticeCode
         pytest.param(text_of(rows_of()), id="all well"),
         pytest.param(f"{text_of(rows_of())}{'1 ' * 5_000}", id="long line"),
         pytest.param(text_of(rows_of()[:9]) + text_of(rows_of()[:9]), id="two tables"),
-        pytest.param(text_of([*rows_of()[:9], rows_of()[3], *rows_of()[12:], rows_of()[10]]), id="mess"),
+        pytest.param(
+            text_of([*rows_of()[:9], rows_of()[3], *rows_of()[12:], rows_of()[10]]), id="mess"
+        ),
         pytest.param(text_of(rows_of()).replace("70003 ", "{0} {text} %s"), id="braces"),
         pytest.param(text_of(rows_of()).replace("2016", "2030").encode("gb18030"), id="encoding"),
         pytest.param(f"自2016年2月1日至2016年3月1日\n{text_of(rows_of())}", id="period"),
         pytest.param(text_of(rows_of()).replace("条 70003", "件 七零"), id="cell"),
         pytest.param(text_of(rows_of()).replace("件 70048", "条 70048"), id="unit"),
-        pytest.param(text_of(rows_of()).replace("（不同渠道和方式公开相同信息计1条）", ""), id="alias"),
+        pytest.param(
+            text_of(rows_of()).replace("（不同渠道和方式公开相同信息计1条）", ""), id="alias"
+        ),
         pytest.param(text_of(rows_of()).replace("六、举报投诉数量", "六、自设数量"), id="local"),
     ],
 )

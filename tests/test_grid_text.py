@@ -55,9 +55,11 @@ class TestSplittingAtBlanks:
         """
         text = f"收到申请数 件 22 （含1件）\n三、依申请公开情况 ——\n{'长' * (LONGEST_LINE + 1)}"
 
-        assert [("收到申请数", "件", "22 （含1件）"), ("三、依申请公开情况", "——", ""), ()] == cells(
-            text
-        )
+        assert [
+            ("收到申请数", "件", "22 （含1件）"),
+            ("三、依申请公开情况", "——", ""),
+            (),
+        ] == cells(text)
 
 
 class TestSplittingAtTabsAndBars:

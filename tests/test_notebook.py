@@ -8,12 +8,12 @@ import re
 
 import attrs
 import pytest
-from html_trees import parsed
-from printed_tables import rows_of, text_of
 
 from govinfo_report.figures import figure
 from govinfo_report.form import Local
 from govinfo_report.formats import parse
+from html_trees import parsed
+from printed_tables import rows_of, text_of
 
 HOSTILE = "<img src=x onerror=alert(1)></td></table><script>1</script>\"'&"
 
@@ -61,9 +61,7 @@ class TestStructure:
         (body,) = tree_of(consistent).all("tbody")
         expected = [[row.label, row.unit, row.figure] for row in rows_of(lambda _: "0")]
 
-        assert expected == [
-            [cell.text for cell in row.children] for row in body.all("tr")
-        ]
+        assert expected == [[cell.text for cell in row.children] for row in body.all("tr")]
 
     def test_scopes(self, consistent):
         """

@@ -7,10 +7,12 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from govinfo_report.checking import check
+from govinfo_report.cli import main
 from govinfo_report.figures import MISSING, figure, written
 from govinfo_report.findings import Severity, Verdict
 from govinfo_report.form import lines
@@ -121,9 +123,7 @@ class TestReading:
         if not SEED.exists():
             pytest.skip("the shared seed is not here")
 
-        assert ["2017-01-01", "2017-12-31"] == [
-            day.isoformat() for day in read(SEED).source.period
-        ]
+        assert ["2017-01-01", "2017-12-31"] == [day.isoformat() for day in read(SEED).source.period]
 
     def test_local_row(self, source):
         """
@@ -236,6 +236,52 @@ class TestChecking:
         verdicts = [one.verdict for one in check(report.replace({path: figure(text)})).equations]
 
         assert VIOLATED not in verdicts
+
+
+class TestCommandLine:
+    """
+    The same through the program.
+    """
+
+    @pytest.fixture
+    def run(self, capsys):
+        """
+        Run the command line in this process and parse what it prints.
+        """
+        pytest.importorskip("cyclopts")
+        pytest.importorskip("rich")
+
+        def call(*words: str) -> tuple[int, dict[str, Any]]:
+            status = main(list(words))
+            out, err = capsys.readouterr()
+            assert "" == err
+            return status, json.loads(out)
+
+        return call
+
+    def test_show(self, source, published, run):
+        """
+        All 59 figures come with the published text, label, number and unit.
+        """
+        status, data = run("show", str(source), "--format", "json")
+
+        assert (0, "2014", "重庆市", 2017) == (status, *list(data.values())[:3])
+        assert published == [
+            [f"{line['number'] or ''}{line['label']}", line["unit"], line["written"]]
+            for line in data["lines"]
+        ]
+
+    def test_check(self, source, run):
+        """
+        The status is 0, the seven equalities hold and nothing is violated.
+        """
+        status, data = run("check", str(source), "--format", "json")
+        sums = [one for one in data["rules"] if one["rule"].endswith("total_is_sum_of_parts")]
+
+        assert (0, 0, []) == (status, data["counts"]["violated"], data["findings"])
+        assert [(where, "error", "holds") for where in EQUALITIES] == [
+            (one["where"], one["severity"], one["verdict"]) for one in sums
+        ]
 
 
 def test_there_are_34_cells():

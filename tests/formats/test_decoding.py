@@ -34,7 +34,9 @@ class TestKnownEncodings:
         """
         assert (TEXT, used, ()) == decoded(content, None, None)
 
-    @pytest.mark.parametrize("label", ["gb2312", "GB2312", "gbk", "cp936", "gb18030", "x-gbk", "936"])
+    @pytest.mark.parametrize(
+        "label", ["gb2312", "GB2312", "gbk", "cp936", "gb18030", "x-gbk", "936"]
+    )
     def test_labels_of_one_family(self, label):
         """
         Every label of the Chinese family is read as the largest of them, which loses nothing.
@@ -77,7 +79,8 @@ class TestWrongLabels:
         assert (label or "utf-8").removesuffix("2312") in notice.message("en")
 
     @pytest.mark.parametrize(
-        "label", ["nonsense", "", "中文", "mbcs", "rot13", "base64", "hex", "zlib", "undefined", "a\0b"]
+        "label",
+        ["nonsense", "", "中文", "mbcs", "rot13", "base64", "hex", "zlib", "undefined", "a\0b"],
     )
     def test_labels_that_name_no_encoding_of_text(self, label):
         """
@@ -105,12 +108,14 @@ class TestRefused:
     What is no text.
     """
 
-    @pytest.mark.parametrize("content", ["", b"", " \n\t\u3000", b"\xef\xbb\xbf", b"\xff\xfe", "\n" * 9])
+    @pytest.mark.parametrize(
+        "content", ["", b"", " \n\t\u3000", b"\xef\xbb\xbf", b"\xff\xfe", "\n" * 9]
+    )
     def test_empty(self, content):
         """
         Nothing but blanks is empty.
         """
-        with pytest.raises(UnreadableError, match="甲.txt: is empty; looked for a report"):
+        with pytest.raises(UnreadableError, match=r"甲\.txt: is empty; looked for a report"):
             decoded(content, None, "甲.txt")
 
     @pytest.mark.parametrize(

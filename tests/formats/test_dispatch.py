@@ -8,7 +8,6 @@ import sys
 
 import attrs
 import pytest
-from printed_tables import rows_of, text_of
 
 from govinfo_report import formats
 from govinfo_report.checking import check
@@ -16,6 +15,7 @@ from govinfo_report.editions import e2014
 from govinfo_report.errors import InvalidDataError, UnreadableError
 from govinfo_report.formats import FORMATS, parse, parse_all, read, read_all, render, write
 from govinfo_report.grid import NoticeCode
+from printed_tables import rows_of, text_of
 
 TEXT = f"甲市2016年政府信息公开工作年度报告\n{text_of(rows_of())}"
 OTHER = [attrs.evolve(row, figure=row.figure and f"8{row.figure}") for row in rows_of()]
@@ -35,7 +35,8 @@ class TestChoosing:
     """
 
     @pytest.mark.parametrize(
-        ("name", "format_"), [("a.txt", "text"), ("a.TXT", "text"), ("a.md", "text"), ("a.json", "json")]
+        ("name", "format_"),
+        [("a.txt", "text"), ("a.TXT", "text"), ("a.md", "text"), ("a.json", "json")],
     )
     def test_by_its_name(self, tmp_path, report, name, format_):
         """
@@ -158,7 +159,9 @@ class TestRefused:
         monkeypatch.setattr(formats, "_LARGEST", 1 << 20)
         content = kind() + (b"x" if kind is bytes else "x") * ((1 << 20) + 1)
 
-        with pytest.raises(UnreadableError, match=r"huge: is larger than 1 MiB; looked for a single"):
+        with pytest.raises(
+            UnreadableError, match=r"huge: is larger than 1 MiB; looked for a single"
+        ):
             parse(content, name="huge")
 
     def test_a_huge_file_is_not_read_whole(self, monkeypatch, tmp_path):
@@ -184,7 +187,7 @@ class TestRefused:
         """
         A folder is no file.
         """
-        with pytest.raises(OSError, match="."):
+        with pytest.raises((IsADirectoryError, PermissionError)):
             read(tmp_path)
 
     @pytest.mark.parametrize("text", ["{", "{}", '{"edition": 2014}', "{'a': 1}", '{"a": NaN}'])
@@ -208,7 +211,9 @@ class TestWriting:
     Reports to files.
     """
 
-    @pytest.mark.parametrize(("name", "format_"), [("a.txt", None), ("a.json", None), ("a", "json")])
+    @pytest.mark.parametrize(
+        ("name", "format_"), [("a.txt", None), ("a.json", None), ("a", "json")]
+    )
     def test_what_is_written_is_read(self, tmp_path, report, name, format_):
         """
         A file that was written reads as an equal report, with nothing to note.

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from printed_tables import HEADER, TITLE, held, rows_of, text_of
 
 from govinfo_report.checking import check
 from govinfo_report.figures import MISSING, figure
 from govinfo_report.form import Local
 from govinfo_report.formats import parse, parse_all, render
 from govinfo_report.grid import NoticeCode
+from printed_tables import HEADER, TITLE, held, rows_of, text_of
 
 TEXT = text_of(rows_of())
 NARRATIVE = """\
@@ -158,8 +158,8 @@ class TestWriting:
 
     @pytest.mark.parametrize(
         "text",
-        ["", "/", "——", "123.9万", "22（其中修订16件）", "-3", "1,234", "９８", "abc", "a|b", "c\\", "件",
-         "1 2", "—", "约5", "x│y", "1—2", "收到申请数", "12 件"],
+        ["", "/", "——", "123.9万", "22（其中修订16件）", "-3", "1,234", "９８", "abc", "a|b", "c\\",
+         "件", "1 2", "—", "约5", "x│y", "1—2", "收到申请数", "12 件"],
     )  # fmt: skip
     def test_any_cell_comes_back(self, report, text):
         """
@@ -177,7 +177,9 @@ class TestWriting:
 
         assert changed == parse(render(changed)).report
 
-    @pytest.mark.parametrize("label", ["甲", "甲 乙", "甲|乙", "甲│乙", "甲\\乙", "2016年甲数", "长" * 3_000])
+    @pytest.mark.parametrize(
+        "label", ["甲", "甲 乙", "甲|乙", "甲│乙", "甲\\乙", "2016年甲数", "长" * 3_000]
+    )
     @pytest.mark.parametrize("unit", ["件", "期", ""])
     def test_local_rows_come_back(self, report, label, unit):
         """

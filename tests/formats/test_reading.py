@@ -7,13 +7,13 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from printed_tables import rows_of, text_of
 
 from govinfo_report.editions import e2014
 from govinfo_report.errors import UnreadableError
 from govinfo_report.formats import Source, parse
 from govinfo_report.formats._reading import Excerpt, readings_of
 from govinfo_report.grid import Grid, NoticeCode, Row
+from printed_tables import rows_of, text_of
 
 TEXT = text_of(rows_of())
 SOURCE = Source("甲.txt", "text")
@@ -52,9 +52,7 @@ class TestRecognising:
         The labels decide, not the year; a year the form was not made for is noticed.
         """
         reading = parse(TEXT.replace("2016", str(year)))
-        (notice,) = [
-            one for one in reading.notices if one.code is NoticeCode.EDITION_OUT_OF_YEARS
-        ]
+        (notice,) = [one for one in reading.notices if one.code is NoticeCode.EDITION_OUT_OF_YEARS]
 
         assert year == reading.report.year
         assert f"the 2014 form was prescribed for other years than {year}" == notice.message("en")

@@ -8,12 +8,12 @@ import json
 
 import attrs
 import pytest
-from printed_tables import rows_of, text_of
 
 from govinfo_report.editions import e2014
 from govinfo_report.errors import InvalidDataError, UnreadableError
 from govinfo_report.formats import Source, parse, parse_all, render
 from govinfo_report.serialization import to_dict
+from printed_tables import rows_of, text_of
 
 REPORT = parse(text_of(rows_of(lambda index: ("", "/", "123.9万", str(index))[index % 4]))).report
 

@@ -203,7 +203,7 @@ def _figure(text: str | None, signed: bool) -> Count:  # noqa: FBT001 - a cache 
         plain = _plain_count(tidy(text), signed=signed)
         if plain is not None:
             return plain
-    return Printed(text, signed=signed)
+    return MISSING if text is None and not signed else Printed(text, signed=signed)
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 
 import attrs
 
-from ..figures import add
+from ..figures import Printed, add
+from ..units import Unit
 from . import _paths
 from ._fast import FLAG, PLAIN, compile_check
 from ._labels import fold
@@ -129,10 +130,22 @@ def _sum(left: Any, right: Any) -> Any:
     for field in made.fields:
         one, other = getattr(left, field.name), getattr(right, field.name)
         is_cell = field.holds is Holds.CELL
-        values[field.name] = add(one, other, field.word.unit) if is_cell else one + other
+        values[field.name] = _add_cells(one, other, field.word.unit) if is_cell else one + other
     if made.local is not None:
         values[made.local.name] = _sum_local(left, right, made.local)
     return type(left)(**values)
+
+
+def _add_cells(one: Any, other: Any, unit: Unit) -> Any:
+    """
+    Add two cells of a line; amounts whose unit the form leaves open are not added up.
+    """
+    try:
+        return add(one, other, unit)
+    except TypeError:
+        if unit is not Unit.UNSTATED:
+            raise
+        return Printed("", unit=unit)
 
 
 def _sum_local(left: Any, right: Any, field: Field) -> tuple[Local[Any], ...]:

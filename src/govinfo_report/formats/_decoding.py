@@ -15,6 +15,7 @@ from ..grid import Notice, NoticeCode
 
 __all__ = ["decoded"]
 
+_SEVEN_BITS = frozenset({"hz", "utf-7", "iso2022_jp", "iso2022_kr"})
 _NO_ENCODING = frozenset({"undefined", "unicode_escape", "raw_unicode_escape", "punycode", "idna"})
 _GB = frozenset({"gb2312", "gbk", "cp936", "gb18030", "euc_cn"})
 _MARKS = (
@@ -73,8 +74,10 @@ def _decode(content: bytes, expected: str, name: str | None) -> tuple[str, str]:
     for mark, codec in _MARKS:
         if content.startswith(mark):
             return content.decode(codec, errors="replace"), codec
-    # what decodes as UTF-8 is UTF-8: other encodings do not do so by chance
-    for codec in dict.fromkeys(("ascii", "utf-8", expected, "gb18030")):
+    # what decodes as UTF-8 is UTF-8: other encodings do not do so by chance, but those that write
+    # Chinese in seven bits
+    usual = ("ascii", "utf-8", expected, "gb18030")
+    for codec in dict.fromkeys((expected, *usual) if expected in _SEVEN_BITS else usual):
         try:
             return content.decode(codec), codec
         except UnicodeError:

@@ -81,10 +81,13 @@ class Excerpt:
         grid: Its rows.
 
         above: Gives the text between two places of the source.
+
+        notices: What is known about it already.
     """
 
     grid: Grid
     above: Callable[[int, int], str]
+    notices: tuple[Notice, ...] = ()
 
 
 def readings_of(
@@ -112,7 +115,7 @@ def readings_of(
         end = 0
         for joined in _tables(excerpt.grid, forms):
             heading = find_heading(excerpt.above(end, joined.first or 0))
-            found.append(_reading(joined, heading, source, notices))
+            found.append(_reading(joined, heading, source, (*notices, *excerpt.notices)))
             end = joined.last
     if not found:
         titles = "、".join(dict.fromkeys(form.title for form in forms))

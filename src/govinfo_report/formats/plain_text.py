@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ..grid import grid_of_text, layout, text_of_grid, title_of
+from ..form import fold, indicators
+from ..grid import Notice, NoticeCode, Row, grid_of_text, layout, text_of_grid, title_of
 from ._decoding import decoded
 from ._reading import Excerpt, Reading, Source, readings_of
 
@@ -45,13 +46,40 @@ def _excerpt(text: str, forms: Sequence[Any]) -> Excerpt:
     titles = "|".join(dict.fromkeys(re.escape(form.title) for form in forms))
     starts = (match.start() for match in re.finditer(titles, text) if _is_title(text, match))
     start = next(starts, 0)
+    stray = _rows_of_a_table(text[:start], forms) if start else []
+    if len({row.cells[0] for row in stray}) >= _ENOUGH:  # an extraction moved the title down
+        start, stray = 0, []
     first_line = text.count("\n", 0, start) + 1
     lines = text.split("\n")
 
     def above(end: int, first: int) -> str:
         return "\n".join(lines[end : first - 1])
 
-    return Excerpt(grid_of_text(text[start:], first_line), above)
+    notices = tuple(
+        Notice(NoticeCode.TEXT_UNPLACED, " ".join(row.cells), row.place) for row in stray
+    )
+    return Excerpt(grid_of_text(text[start:], first_line), above, notices)
+
+
+_ENOUGH = 3
+"""
+So many different rows above the title are no accident of a sentence.
+"""
+
+
+def _rows_of_a_table(text: str, forms: Sequence[Any]) -> list[Row]:
+    """
+    Find lines that print label, unit and figure of a form.
+    """
+    labels = {fold(line.label) for form in forms for line in indicators(form)}
+    return [
+        row
+        for row in grid_of_text(text).rows
+        if len(row.cells) == _TRIPLE and row.cells[2] and fold(row.cells[0]) in labels
+    ]
+
+
+_TRIPLE = 3
 
 
 def _is_title(text: str, match: re.Match[str]) -> bool:

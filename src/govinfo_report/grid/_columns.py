@@ -96,10 +96,17 @@ class Columns:
             others = [cell for place, cell in enumerate(cells) if cell and place not in used]
             unit = "" if self.unit is None else cells[self.unit]
             return Parted(cells[self.label], unit, cells[self.figure], others)
-        if len(cells) == _TRIPLE:
+        if len(cells) == _TRIPLE and not _is_shifted(cells, find):
             label, unit, figure = cells
             return Parted(label, unit, figure)
         return _guess(cells, find)
+
+
+def _is_shifted(cells: tuple[str, ...], find: Callable[[str], int | None]) -> bool:
+    """
+    Say whether the label of a row stands behind its first cell.
+    """
+    return find(cells[0]) is None and any(cell and find(cell) is not None for cell in cells[1:])
 
 
 def _guess(cells: tuple[str, ...], find: Callable[[str], int | None]) -> Parted:
@@ -110,7 +117,7 @@ def _guess(cells: tuple[str, ...], find: Callable[[str], int | None]) -> Parted:
     unit.
     """
     start = next((place for place, cell in enumerate(cells) if cell and find(cell) is not None), 0)
-    before = [cell for cell in cells[:start] if cell and split_number(cell)[0].strip() != cell]
+    before = [cell for cell in cells[:start] if cell and not _is_number(cell)]
     behind = cells[start + 1 :]
     texts = [place for place, cell in enumerate(behind) if cell]
     unit = ""
@@ -125,6 +132,16 @@ def _guess(cells: tuple[str, ...], find: Callable[[str], int | None]) -> Parted:
     return Parted(cells[start], unit, figure, others, is_apart)
 
 
+def _is_number(cell: str) -> bool:
+    """
+    Say whether a cell only numbers its row.
+    """
+    return not split_number(cell)[1] or (cell.isdecimal() and len(cell) <= _LONGEST_NUMBER)
+
+
+_LONGEST_NUMBER = 3
+
+
 def columns_of_header(cells: tuple[str, ...]) -> Columns:
     """
     Read the columns off the header of a table.
@@ -137,5 +154,7 @@ def columns_of_header(cells: tuple[str, ...]) -> Columns:
     unit = names.index(fold(HEADER[1])) if fold(HEADER[1]) in names else None
     behind = label if unit is None else unit
     figure = names.index(fold(HEADER[2])) if fold(HEADER[2]) in names else behind + 1
+    if figure >= len(cells):  # nothing stands behind the unit, so the figure stands in its place
+        unit, figure = None, len(cells) - 1
     serial = frozenset(place for place, name in enumerate(names) if name in _SERIAL)
-    return Columns(len(cells), label, unit, min(figure, len(cells) - 1), serial)
+    return Columns(len(cells), label, unit, figure, serial)

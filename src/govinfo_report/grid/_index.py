@@ -39,6 +39,8 @@ class FormIndex:
 
         levels: The outline level of the lines of each section.
 
+        title: The folded title of the table.
+
         headers: The folded words above the table and its columns.
     """
 
@@ -49,6 +51,7 @@ class FormIndex:
     single: dict[str, int]
     aliases: dict[str, tuple[int, ...]]
     levels: dict[str, int]
+    title: str
     headers: frozenset[str]
 
     def find(self, label: str, after: int, seen: list[bool]) -> int | None:
@@ -66,10 +69,41 @@ class FormIndex:
         places = self.keys.get(key) or self.aliases.get(key)
         if not places:
             return None
+        if len(places) > 1 and after >= 0:
+            section = self.section(after)
+            of_section = [place for place in places if self.section(place) == section]
+            unseen = [place for place in of_section if not seen[place]]
+            if unseen:
+                return unseen[0]
+            if of_section and self.section(min(after + 1, len(self.lines) - 1)) == section:
+                return of_section[0]  # the section goes on, so this is its line again
         for place in places:
             if place > after:
                 return place
         return next((place for place in places if not seen[place]), places[0])
+
+    def section(self, place: int) -> str:
+        """
+        Give the path of the section whose line this is.
+        """
+        return self.lines[place].path.rpartition(".")[0]
+
+    def doubtful(self, seen: list[bool]) -> Iterator[Indicator]:
+        """
+        Walk over lines that were found though another line has the same label and neither that nor
+        the total of their own section was found.
+
+        Args:
+            seen: Which lines were found.
+        """
+        for places in self.keys.values():
+            if all(seen[place] for place in places):
+                continue
+            for place in places:
+                total = f"{self.section(place)}.total"
+                heads = [one for one, line in enumerate(self.lines) if line.path == total]
+                if seen[place] and not any(seen[one] for one in heads) and len(places) > 1:
+                    yield self.lines[place]
 
     def is_alias(self, label: str) -> bool:
         """
@@ -130,5 +164,6 @@ def form_index(cls: Any) -> FormIndex:
         single={key: places[0] for key, places in keys.items() if len(places) == 1},
         aliases=aliases,
         levels={line.block: line.level for line in lines},
+        title=fold(cls.title),
         headers=frozenset(map(fold, (*HEADER, "".join(HEADER), cls.title, f"{cls.title}续"))),
     )

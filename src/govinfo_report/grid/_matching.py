@@ -8,9 +8,8 @@ import re
 
 from attrs import define, evolve, field, frozen
 
-from ..figures import Kind, Printed, figure, tidy
+from ..figures import Kind, Printed, amount, figure, tidy
 from ..form import Indicator, Local, as_unit, fold, read_local_cell, split_number
-from ..numerals import NumeralError, parse_outline
 from ..units import Unit
 from ._columns import DASHES, UNITS, Columns, columns_of_header
 from ._grid import Row
@@ -92,6 +91,9 @@ class Matching:
 
         bare: The line whose figure stood alone without a unit: it may have been a page number.
 
+        titled: Whether the title of the table stood right before: if a line comes again then, it
+            is the next table, else the next page.
+
         again: Whether the form begins a second time.
     """
 
@@ -108,6 +110,7 @@ class Matching:
     outside: list[_Piece] = field(factory=list)
     waiting: _Waiting | None = None
     bare: _Waiting | None = None
+    titled: bool = False
     again: bool = False
 
     def __attrs_post_init__(self) -> None:
@@ -145,19 +148,20 @@ class Matching:
                         seen[found] = True
                         last, place = found, row[0]
                         continue
-            self.last, self.end = last, max(place, self.end)
+            self.last, self.end = last, place or self.end
             self.take(row)
             if self.again:
                 return position
-            last = self.last
+            last, place = self.last, 0
             settled = (
-                self.first is not None
-                and self.waiting is None
+                self.waiting is None
+                and not self.titled
                 and not self.torn
                 and not self.outside
+                and self.first is not None
                 and self.columns.are_usual
             )
-        self.last, self.end = last, max(place, self.end)
+        self.last, self.end = last, place or self.end
         return None
 
     def take(self, row: Row) -> None:
@@ -172,12 +176,14 @@ class Matching:
         if len(cells) == 1:
             self.take_text(place, cells[0])
             return
-        if any(fold(cell) == _HEADER_KEY for cell in cells):
+        if _HEADER_KEY in map(fold, cells):
             self.columns = columns_of_header(cells)
             return
         label, unit, text, others, apart = self.columns.part(cells, self.find)
         if apart:
             self.note(NoticeCode.FIGURE_APART, place, text)
+        if not unit and label and text in UNITS:
+            unit, text = text, ""  # nothing stands behind the unit
         if unit not in UNITS and unit not in DASHES and _is_figure(unit) and (text in _NO_FIGURE):
             unit, text = text, unit
             self.note(NoticeCode.COLUMNS_SWAPPED, place, text)
@@ -223,16 +229,15 @@ class Matching:
         Take a row with its own label, or whose label began on the lines before.
         """
         self.finish_waiting()
-        found = self.find(label) if label else None
+        found, label = self.find_torn(label)
         if found is None and not text and " " in label:
             # the figure may stand between label and unit
             head, _, tail = label.rpartition(" ")
             if _is_figure(tail) and self.find(head) is not None:
                 found, label, text = self.find(head), head, tail
-        if found is None and self.torn:
-            found, label = self.find_torn(label)
-        else:
-            self.give_up_torn()
+        if found is None and not label and self.torn:
+            label = self.torn.pop().text
+        self.give_up_torn()
         if found is None:
             self.take_local(label, unit, text, place)
         else:
@@ -242,16 +247,15 @@ class Matching:
         """
         Take a line that is one cell: a heading, a piece of a label, a unit or a figure.
         """
+        if fold(text) == self.index.title:
+            self.titled = self.filled >= ENOUGH
         if fold(text) in self.index.headers or _YEAR.fullmatch("".join(text.split())):
             return
         if self.waiting is not None and self.take_rest(self.waiting, place, text):
             return
-        found, label = self.find(text), text
-        if found is None and self.torn:
-            joined = "".join(piece.text for piece in self.torn) + text
-            found, label = self.find(joined), joined
-            if found is not None:
-                self.torn = []
+        if text in DASHES and self.last >= 0 and self.index.lines[self.last].is_heading:
+            return
+        found, label = self.find_torn(text)
         if found is not None:
             self.finish_waiting()
             self.give_up_torn()
@@ -304,7 +308,10 @@ class Matching:
 
     def find_torn(self, label: str) -> tuple[int | None, str]:
         """
-        Find the line whose label ends with this row and began on the lines before.
+        Find the line whose label ends with a text and may have begun on the lines before.
+
+        A label that is only complete with what stands before it comes first: 不 and 同意公开答复数
+        on two lines are one label.
         """
         joined = label
         for start in range(len(self.torn) - 1, -1, -1):
@@ -314,10 +321,7 @@ class Matching:
                 self.outside += self.torn[:start]
                 self.torn = []
                 return found, joined
-        if not label:
-            label = self.torn.pop().text
-        self.give_up_torn()
-        return None, label
+        return (self.find(label) if label else None), label
 
     def put(self, found: int, label: str, unit: str, text: str, place: int) -> None:
         """
@@ -326,8 +330,9 @@ class Matching:
         line = self.index.lines[found]
         if found <= self.last and not self.filled:
             self.start_again()
+        titled, self.titled = self.titled, False
         if self.seen[found]:
-            self.again = found == 0 and self.filled >= ENOUGH
+            self.again = titled or (found == 0 and self.filled >= ENOUGH)
             if not self.again:
                 self.note(NoticeCode.ROW_REPEATED, place, text or label, line.path, line)
             return
@@ -337,7 +342,7 @@ class Matching:
         if self.index.is_alias(label):
             self.note(NoticeCode.LABEL_ALIAS, place, label, line.path, line)
         self.seen[found] = True
-        self.last, self.end = found, max(place, self.end)
+        self.last, self.end = found, place or self.end
         self.first = place if self.first is None else self.first
         if not line.is_heading:
             self.texts[self.index.cells[found]] = self.in_unit(line, unit, text, place)
@@ -379,7 +384,7 @@ class Matching:
         """
         waiting, self.waiting = self.waiting, None
         if waiting is not None:
-            self.end = max(place, self.end)
+            self.end = place or self.end
             self.put(waiting.line, waiting.label, unit or waiting.unit, text, waiting.place)
 
     def finish_waiting(self) -> None:
@@ -410,7 +415,7 @@ class Matching:
         rows.append(Local(label=name, figure=cell, unit=one_unit, after=after))
         path = f"{block}.local.{len(rows)}" if block else f"local.{len(rows)}"
         self.note(NoticeCode.LOCAL_ROW, place, label, path)
-        self.end = max(place, self.end)
+        self.end = place or self.end
 
     def give_up_torn(self) -> None:
         """
@@ -446,6 +451,8 @@ class Matching:
                 self.note(NoticeCode.TEXT_UNPLACED, piece.place, piece.text)
         if None not in self.texts:
             return
+        for line in self.index.doubtful(self.seen):
+            self.note(NoticeCode.LABEL_AMBIGUOUS, self.end, line.label, line.path, line)
         for line, cell in zip(self.index.lines, self.index.cells, strict=True):
             if cell >= 0 and self.texts[cell] is None:
                 facts = (("label", line.name),)
@@ -457,21 +464,29 @@ _NO_FIGURE = frozenset({""}) | UNITS
 
 
 def _is_figure(text: str) -> bool:
-    cell = figure(text)
-    return not isinstance(cell, Printed) or cell.kind not in {Kind.UNREADABLE, Kind.BLANK}
+    """
+    Say whether a text can be a cell, of a count or of money.
+    """
+    return any(
+        not isinstance(cell, Printed) or cell.kind not in {Kind.UNREADABLE, Kind.BLANK}
+        for cell in (figure(text), amount(text))
+    )
 
 
 def _level(number: str) -> int | None:
     """
-    Read the level of an outline number, in any of the usual styles.
+    Give the level of the outline at which a number stands, in any of the usual styles.
+
+    Source: 一、（一）1．（1）① of GB/T 9704-2012 and of the forms.
     """
-    if not number:
-        return None
     bare = number.strip("（）().．、")
-    styles = (f"（{bare}）",) if number[0] in "（(" else (f"{bare}、", f"{bare}．", bare)
-    for text in styles:
-        try:
-            return parse_outline(text).level
-        except NumeralError:
-            continue
-    return None
+    if not bare:
+        return None
+    if number[0] in "（(":
+        return 4 if bare.isdecimal() else 2
+    if bare.isdecimal():
+        return 3
+    return 1 if bare[0] in _CHINESE_DIGITS else 5
+
+
+_CHINESE_DIGITS = "一二三四五六七八九十"

@@ -22,6 +22,7 @@ class NoticeCode(enum.Enum):
     EDITION_RECOGNISED = "edition_recognised"
     EDITION_OUT_OF_YEARS = "edition_out_of_years"
     LABEL_ALIAS = "label_alias"
+    LABEL_AMBIGUOUS = "label_ambiguous"
     LOCAL_ROW = "local_row"
     ROW_MISSING = "row_missing"
     ROW_REPEATED = "row_repeated"
@@ -45,6 +46,9 @@ _SENTENCES = {
         "the {edition} form was prescribed for other years than {year}"
     ),
     NoticeCode.LABEL_ALIAS: mark("“{text}” was taken for “{label}”"),
+    NoticeCode.LABEL_AMBIGUOUS: mark(
+        "“{label}” stands twice on the form; without the row of its total it may be either"
+    ),
     NoticeCode.LOCAL_ROW: mark("“{text}” is not on the national form and was kept as a local row"),
     NoticeCode.ROW_MISSING: mark("the row “{label}” is not in the source"),
     NoticeCode.ROW_REPEATED: mark("the row “{label}” stands here again; the first one was kept"),

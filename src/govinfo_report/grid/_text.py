@@ -21,7 +21,9 @@ LONGEST_LINE = 4_000
 A longer line is no row of a table.
 """
 
-_UNIT_WORDS = frozenset({unit.value for unit in Unit if unit.value} | {"—", "——", "－－", "--"})
+_UNITS = frozenset(unit.value for unit in Unit if unit.value)
+_DASHES = frozenset({"—", "——", "－－", "--"})
+_UNIT_WORDS = _UNITS | _DASHES
 _PAGE_NUMBER = re.compile(
     r"[-－—–─]{0,2}[ \t]?[0-9]{1,4}[ \t]?[-－—–─]{1,2}|第[ \t]?[0-9]{1,4}[ \t]?页"
 )
@@ -122,6 +124,8 @@ def _by_blanks(line: str) -> tuple[str, ...]:
         return (line,)
     for index in range(len(words) - 1, -1, -1):
         if words[index] in _UNIT_WORDS:
+            if index and words[index] in _DASHES and words[index - 1] in _UNITS:
+                index -= 1  # noqa: PLW2901 - the dash is the figure behind the unit
             label, figure = " ".join(words[:index]), " ".join(words[index + 1 :])
             return (label, words[index], figure)
     return (line,)

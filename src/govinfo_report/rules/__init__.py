@@ -10,11 +10,12 @@ that is generated from the same data.
 
 from __future__ import annotations
 
+from ._compiled import Blanks
 from ._declared import Declared, Sides, at_most, equal
 from ._judging import Judgement
 from ._linear import Linear, Pick, Term
 from ._rule import Equation, Relation, Rule, Shown
-from ._rulebook import Blanks, Rulebook, rulebook
+from ._rulebook import Rulebook, rulebook
 
 __all__ = [
     "Blanks",

@@ -8,9 +8,9 @@ where the flags of its sections allow it, else by the *spans* that its cells all
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal, Protocol
 
 from ..figures import Kind, Printed
 from ..findings import Verdict
@@ -20,16 +20,24 @@ from ._judging import Facts, cell_span, judge, local_span
 from ._linear import Linear, Pick, Term
 from ._rule import Equation, Relation
 
-__all__ = ["Violations", "compile_printed", "compile_violations"]
+__all__ = ["Blanks", "Violations", "compile_printed", "compile_violations"]
 
-Violations = Callable[[Any], list[Equation]]
+Blanks = Literal["unknown", "zero"]
 """
-From a report to the equations that it violates.
+How a blank cell is read: as unknown, or as zero where a place is known to leave zeros blank.
 """
+
+
+class Violations(Protocol):
+    """
+    From a report to the equations that it violates.
+    """
+
+    def __call__(self, report: Any, blanks: Blanks = "unknown") -> list[Equation]: ...
 
 
 def compile_violations(
-    cls: Any, equations: tuple[Equation, ...], units: dict[str, Any], *, zero: bool
+    cls: Any, equations: tuple[Equation, ...], units: dict[str, Any]
 ) -> Violations:
     """
     Compile the equations of a form.
@@ -40,39 +48,52 @@ def compile_violations(
         equations: All equations.
 
         units: The units of the cells of money, by path.
-
-        zero: Whether a blank is read as zero.
     """
-    source = _Source(cls)
-    source.names |= {"span": cell_span, "local": local_span, "zero": zero, "BLANK": Kind.BLANK}
-    source.names |= {"Pick": Pick}
-    source.names |= {f"e{position}": one for position, one in enumerate(equations)}
-
-    def confirmed(report: Any, candidates: list[Equation]) -> list[Equation]:
-        facts = Facts(report, units, zero)
-        return [one for one in candidates if judge(one, facts).verdict is Verdict.VIOLATED]
-
-    source.names["confirmed"] = confirmed
     blocks = _blocks(equations)
-    money = [any(path in units for _, one in block for path in one.cells) for block in blocks]
-    plain = [
-        line
-        for block, has_money in zip(blocks, money, strict=True)
-        for line in ([] if has_money else _exactly(source, block))
+    with_money = [
+        any(term.path in units for _, one in block for term in _all_terms(one)) for block in blocks
     ]
-    other: list[str] = []
-    for block, has_money in zip(blocks, money, strict=True):
-        by_spans = [f" {line}" for line in _by_spans(source, block, units, zero=zero)]
-        if has_money:  # an amount is never exact
-            other += [" if True:", *by_spans]
-            continue
-        exactly = [f" {line}" for line in _exactly(source, block)]
-        other += [f" if {_is_plain(source, block)}:", *exactly, " else:", *by_spans]
-    end = " return confirmed(report, bad) if bad else bad"
-    if any(money):
-        return source.function("violations", other, end)
-    body = [f" if report.{PLAIN}:", *(f" {line}" for line in plain), "  return bad", *other]
-    return source.function("violations", body, end)
+    order = {id(one): position for position, one in enumerate(equations)}
+
+    def in_order(found: Iterable[Equation]) -> list[Equation]:
+        return sorted(found, key=lambda one: order[id(one)])
+
+    def by_blocks(*, zero: bool) -> Callable[[Any], list[Equation]]:
+        source = _source(cls, equations)
+        source.names |= {"span": cell_span, "local": local_span, "zero": zero}
+        source.names |= {"BLANK": Kind.BLANK, "Pick": Pick}
+        lines: list[str] = []
+        for block, has_money in zip(blocks, with_money, strict=True):
+            # an amount is never exact
+            condition = "False" if has_money else _is_plain(source, block)
+            exactly = [] if has_money else _exactly(source, block)
+            by_spans = _by_spans(source, block, units, zero=zero)
+            lines += [f" if {condition}:", "  pass", *(f" {line}" for line in exactly)]
+            lines += [" else:", *(f" {line}" for line in by_spans)]
+        candidates = source.function("candidates(report)", lines, " return bad")
+
+        def violated(report: Any) -> list[Equation]:
+            facts = Facts(report, units, zero)
+            found: list[Equation] = candidates(report)
+            return in_order(one for one in found if judge(one, facts).verdict is Verdict.VIOLATED)
+
+        return violated
+
+    source = _source(cls, equations)
+    source.names |= {"unknown": by_blocks(zero=False), "zero": by_blocks(zero=True)}
+    source.names |= {"in_order": in_order}
+    other = ' return unknown(report) if blanks == "unknown" else zero(report)'
+    if any(with_money):
+        return source.function('violations(report, blanks="unknown")', [], other)
+    plain = [f" {line}" for block in blocks for line in _exactly(source, block)]
+    body = [f" if report.{PLAIN}:", *plain, "  return in_order(bad) if bad else bad"]
+    return source.function('violations(report, blanks="unknown")', body, other)
+
+
+def _source(cls: Any, equations: tuple[Equation, ...]) -> _Source:
+    source = _Source(cls)
+    source.names |= {f"e{position}": one for position, one in enumerate(equations)}
+    return source
 
 
 def _is_plain(source: _Source, block: list[tuple[int, Equation]]) -> str:
@@ -198,7 +219,7 @@ def compile_printed(cls: Any) -> Callable[[Any], list[tuple[str, Any]]]:
             f"  if type(x) is not {plain}: bad.append(({path!r}, x))",
         ]
     body.append(" local_printed(report, '', bad)")
-    return source.function("printed", body, " return bad")
+    return source.function("printed(report)", body, " return bad")
 
 
 def _local_printed(section: Any, prefix: str, found: list[tuple[str, Any]]) -> None:
@@ -310,16 +331,17 @@ class _Source:
             terms.append(str(form.constant))
         return f"({' + '.join(terms)})" if len(terms) > 1 else terms[0]
 
-    def function(self, name: str, body: list[str], end: str) -> Callable[[Any], Any]:
+    def function(self, signature: str, body: list[str], end: str) -> Callable[..., Any]:
         """
         Compile the function, with only those sections looked up that its body reads.
         """
+        name = signature.partition("(")[0]
         text = "\n".join(body)
         needed: list[str] = []
         for line in reversed(self.lookups):
             section = line.split()[0]
             if f"{section}." in text or any(f"{section}." in one for one in needed):
                 needed.insert(0, line)
-        lines = [f"def {name}(report):", " bad = []", *needed, *body, end]
-        found: Callable[[Any], Any] = compiled(lines, self.names, name)[name]
+        lines = [f"def {signature}:", " bad = []", *needed, *body, end]
+        found: Callable[..., Any] = compiled(lines, self.names, name)[name]
         return found

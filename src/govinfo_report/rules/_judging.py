@@ -114,7 +114,8 @@ def judge(equation: Equation, facts: Facts) -> Judgement:
         _compare(equation.rule.relation, left, right) for left, right in itertools.product(*sides)
     }
     verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.POSSIBLE
-    unsure_role = bool(verdicts)
+    many = any(len(facts.unknown(term)) > _MOST_UNKNOWN for term in equation.terms)
+    unsure_role = bool(verdicts) or many
     terms = equation.terms
     if equation.guard is not None:
         low, high = _hull(facts.alternatives(equation.guard)).span
@@ -150,7 +151,11 @@ class Facts:
         """
         if term.pick is Pick.CELL:
             return [attrgetter(term.path)(self.report)]
-        return [cell for _, cell in local_cells(self.section(term), term.column)]
+        return [
+            cell
+            for row, cell in local_cells(self.section(term), term.column)
+            if term.pick is not Pick.LOCAL_SUM or row.counts is not False
+        ]
 
     def section(self, term: Term) -> Any:
         return attrgetter(term.path)(self.report) if term.path else self.report
@@ -163,6 +168,20 @@ class Facts:
             return local_span(self.section(term), term.pick, term.column, zero=self.zero)
         unit = self.units.get(term.path, Unit.TEN_THOUSAND_YUAN)
         return cell_span(attrgetter(term.path)(self.report), zero=self.zero, unit=unit)
+
+    def is_inexact(self, term: Term) -> bool:
+        """
+        Say whether one of the numbers of a term is not exact.
+        """
+        if term.pick is Pick.CELL:
+            low, high = self.span(term)
+            return low != high
+        spans = [
+            cell_span(cell, zero=self.zero, unit=_unit(row))
+            for row, cell in local_cells(self.section(term), term.column)
+            if row.counts is not False and _kind(cell) not in _NO_NUMBER
+        ]
+        return any(low != high for low, high in spans)
 
     def unknown(self, term: Term) -> list[Span]:
         """
@@ -249,9 +268,7 @@ def _reason(facts: Facts, terms: tuple[Term, ...], *, unsure_role: bool) -> Reas
             if _kind(cell) in _NO_NUMBER:
                 missing = missing or not (facts.zero and cell.kind is Kind.BLANK)
             elif not isinstance(cell, int):
-                unit = facts.units.get(term.path, Unit.TEN_THOUSAND_YUAN)
-                low, high = cell_span(cell, zero=facts.zero, unit=unit)
-                rounding = rounding or low != high
+                rounding = rounding or facts.is_inexact(term)
     if missing:
         return Reason.BOTH if rounding else Reason.MISSING
     return Reason.ROUNDING

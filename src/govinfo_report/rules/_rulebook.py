@@ -7,7 +7,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from attrs import field, frozen
 
@@ -17,7 +17,7 @@ from ..findings import Finding
 from ..form import Holds, structure
 from ..form._paths import cell_paths
 from ..units import Unit
-from ._compiled import Violations, compile_printed, compile_violations
+from ._compiled import Blanks, Violations, compile_printed, compile_violations
 from ._declared import Declared
 from ._explaining import Names, contradiction, impossible_cell, of_equation, worst_first
 from ._formula import formula
@@ -27,11 +27,6 @@ from ._linear import Linear, Pick, Term
 from ._rule import Equation
 
 __all__ = ["Blanks", "Rulebook", "rulebook"]
-
-Blanks = Literal["unknown", "zero"]
-"""
-How a blank cell is read: as unknown, or as zero where a place is known to leave zeros blank.
-"""
 
 
 @frozen(slots=False)
@@ -43,33 +38,36 @@ class Rulebook:
         cls: The section class that they speak of.
 
         equations: The equations: what the declaration implies, then what is declared as rules.
+
+        violations: Gives the equations that a report violates, in their order: a function of the
+            report and of how blank cells are read (``unknown`` or ``zero``), compiled from the
+            equations when it is first called.
     """
 
     cls: Any
     equations: tuple[Equation, ...]
-    _violations: Violations = field(init=False, eq=False, repr=False)
-    _violations_zero: Violations = field(init=False, eq=False, repr=False)
+    violations: Violations = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         # compiling takes milliseconds, so it waits for the first report
-        for name, zero in (("_violations", False), ("_violations_zero", True)):
-            object.__setattr__(self, name, functools.partial(self._compile, name, zero))
+        object.__setattr__(self, "violations", self._compile)
 
-    def _compile(self, name: str, zero: bool, report: Any) -> list[Equation]:  # noqa: FBT001 - bound above
-        made = compile_violations(self.cls, self.equations, self.units, zero=zero)
-        object.__setattr__(self, name, made)
-        return made(report)
+    def _compile(self, report: Any, blanks: Blanks = "unknown") -> list[Equation]:
+        made = compile_violations(self.cls, self.equations, self.units)
+        object.__setattr__(self, "violations", made)
+        return made(report, blanks)
 
-    def violations(self, report: Any, blanks: Blanks = "unknown") -> list[Equation]:
+    def extended(self, *rules: Declared) -> Rulebook:
         """
-        Give the equations that a report violates.
+        Make a rulebook that has further rules.
 
         Args:
-            report: An object of the class.
+            *rules: Rules declared with :func:`equal` and :func:`at_most`.
 
-            blanks: How a blank cell is read.
+        Raises:
+            RuleError: A rule speaks of a section that the form does not have, or two have one name.
         """
-        return self._violations(report) if blanks == "unknown" else self._violations_zero(report)
+        return _gathered(self.cls, self.equations, rules)
 
     def findings(self, report: Any, blanks: Blanks = "unknown") -> tuple[Finding, ...]:
         """
@@ -80,9 +78,7 @@ class Rulebook:
 
             blanks: How a blank cell is read.
         """
-        violated = (
-            self._violations(report) if blanks == "unknown" else self._violations_zero(report)
-        )
+        violated = self.violations(report, blanks)
         if report._is_plain and not violated:  # noqa: SLF001 - the flag is the form's own
             return ()
         impossible = [one for one in self.printed(report) if one[1].kind is Kind.IMPOSSIBLE]
@@ -208,20 +204,24 @@ def rulebook(cls: Any, *rules: Declared) -> Rulebook:
     Raises:
         RuleError: A rule speaks of a section that the form does not have, or two have one name.
     """
-    equations = list(implied(cls))
+    return _gathered(cls, tuple(implied(cls)), rules)
+
+
+def _gathered(cls: Any, equations: tuple[Equation, ...], rules: tuple[Declared, ...]) -> Rulebook:
+    gathered = list(equations)
     for rule in rules:
         places = list(_places(cls, rule.cls, ""))
         if not places:
             raise RuleError(rule.name, f"{cls.__name__} has no section {rule.cls.__name__}")
         for prefix in places:
-            equations += rule.equations(prefix)
+            gathered += rule.equations(prefix)
     seen: dict[tuple[str, str], Equation] = {}
-    for one in equations:
+    for one in gathered:
         key = (one.name, one.where)
         if key in seen and seen[key].rule is not one.rule:
             raise RuleError(one.rule.id, "stands twice; give one of the two another name")
         seen[key] = one
-    return Rulebook(cls, tuple(equations))
+    return Rulebook(cls, tuple(gathered))
 
 
 def _places(cls: Any, wanted: Any, prefix: str) -> Iterator[str]:

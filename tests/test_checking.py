@@ -1,0 +1,424 @@
+"""
+Checking one report: single rules, and all of severity ``error`` together.
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import ClassVar
+
+import pytest
+
+import core_forms as forms
+from core_forms import Report
+from govinfo_report import form
+from govinfo_report.checking import check
+from govinfo_report.editions import Report as BaseReport
+from govinfo_report.figures import Count, Interval
+from govinfo_report.findings import Basis, EquationVerdict, Joint, Reason, Severity, Verdict
+from govinfo_report.form import Local
+from govinfo_report.rules import Rulebook, Sides, at_most, equal, rulebook
+
+
+def report(requests, outcome, local=()):
+    """
+    Make a report of two sums, each of total, first and second.
+    """
+    cells = {
+        f"{path}.{name}": cell
+        for path, sums in (("requests", requests), ("outcome", outcome))
+        for name, cell in zip(("total", "first", "second"), sums, strict=True)
+    }
+    return Report.of({**cells, "requests.local": local})
+
+
+@form.section
+class Flow(BaseReport):
+    """
+    x and y make z.
+    """
+
+    edition: ClassVar[str] = "flow"
+    title: ClassVar[str] = "流量表"
+
+    x: Count = form.alone("甲")
+    y: Count = form.alone("乙")
+    z: Count = form.alone("丙")
+    w: Count = form.alone("丁")
+    local: tuple[Local[Count], ...] = form.local()
+
+
+@equal
+def x_and_y_make_z(flow: Flow) -> Sides[Count]:
+    """
+    甲加乙等于丙。
+    """
+    return flow.x + flow.y, flow.z
+
+
+@at_most
+def w_is_at_most_y(flow: Flow) -> Sides[Count]:
+    """
+    丁不多于乙。
+    """
+    return flow.w, flow.y
+
+
+@at_most
+def twice_w_is_at_most_z(flow: Flow) -> Sides[Count]:
+    """
+    两倍的丁不多于丙加一。
+    """
+    return flow.w * 2, flow.z + 1
+
+
+@at_most(severity=Severity.WARNING)
+def w_is_at_most_x(flow: Flow) -> Sides[Count]:
+    """
+    丁不多于甲。
+    """
+    return flow.w, flow.x
+
+
+@equal(severity=Severity.NOTICE)
+def w_is_nothing(flow: Flow) -> Sides[Count]:
+    """
+    丁是零。
+    """
+    return flow.w, 0
+
+
+Flow.rules = rulebook(
+    Flow, x_and_y_make_z, w_is_at_most_y, twice_w_is_at_most_z, w_is_at_most_x, w_is_nothing
+)
+
+
+def flow(x, y, z, w=None):
+    """
+    Make a flow.
+    """
+    return Flow.of({"x": x, "y": y, "z": z, "w": w})
+
+
+class TestArguments:
+    """
+    What can be checked.
+    """
+
+    def test_reading(self):
+        """
+        A reading is checked by its report.
+        """
+        made = report((5, 2, 3), (5, 2, 3))
+        found = check(SimpleNamespace(report=made))
+
+        assert made is found.report
+        assert "unknown" == found.blanks
+
+    @pytest.mark.parametrize(
+        "value", [None, 5, "x", forms.sum_of(), SimpleNamespace(report=forms.sum_of())]
+    )
+    def test_other_things(self, value):
+        """
+        Anything else is refused.
+        """
+        with pytest.raises(TypeError) as caught:
+            check(value)
+
+        assert "check() takes a report or a reading" == str(caught.value)
+
+    @pytest.mark.parametrize("blanks", ["nought", None, 0, "Zero"])
+    def test_blanks(self, blanks):
+        """
+        Blanks are unknown or zero.
+        """
+        with pytest.raises(ValueError, match="blanks") as caught:
+            check(flow(1, 2, 3), blanks)
+
+        assert f"blanks must be 'unknown' or 'zero' (got {blanks!r})" == str(caught.value)
+
+    def test_zero(self):
+        """
+        Read as zero, a blank part is nothing.
+        """
+        made = flow(1, "", 3, 0)
+
+        assert check(made).ok
+        assert not check(made, blanks="zero").ok
+        assert "zero" == check(made, "zero").blanks
+        assert Verdict.VIOLATED is check(made, "zero").joint.verdict
+
+
+class TestEquations:
+    """
+    The verdict of every equation.
+    """
+
+    def test_all(self):
+        """
+        They stand in the order of the rulebook, with all that the rule says of itself.
+        """
+        found = check(flow(1, "", 3, 2))
+
+        assert (
+            EquationVerdict(
+                "x_and_y_make_z",
+                "x",
+                Severity.ERROR,
+                Basis.DEFINITION,
+                Verdict.POSSIBLE,
+                Reason.MISSING,
+            ),
+            EquationVerdict(
+                "w_is_at_most_y",
+                "w",
+                Severity.ERROR,
+                Basis.DEFINITION,
+                Verdict.POSSIBLE,
+                Reason.MISSING,
+            ),
+            EquationVerdict(
+                "twice_w_is_at_most_z",
+                "w",
+                Severity.ERROR,
+                Basis.DEFINITION,
+                Verdict.HOLDS,
+                None,
+            ),
+            EquationVerdict(
+                "w_is_at_most_x", "w", Severity.WARNING, Basis.DEFINITION, Verdict.VIOLATED, None
+            ),
+            EquationVerdict(
+                "w_is_nothing", "w", Severity.NOTICE, Basis.DEFINITION, Verdict.VIOLATED, None
+            ),
+        ) == found.equations
+
+    def test_local_row_that_is_stated(self):
+        """
+        The place of an equation is that of its stated cell.
+        """
+        wheres = [one.where for one in check(report((5, 2, 3), (5, 2, 3))).equations]
+
+        assert [one.where for one in Report.rules.equations] == wheres
+
+
+class TestJoint:
+    """
+    All rules of severity ``error`` together.
+    """
+
+    def test_holds(self):
+        """
+        If all hold, they hold together.
+        """
+        assert Joint(Verdict.HOLDS) == check(flow(1, 2, 3, 0)).joint
+        assert Joint(Verdict.HOLDS) == check(flow(None, None, None)).joint
+
+    def test_warnings_do_not_matter(self):
+        """
+        Warnings and notices take no part.
+        """
+        found = check(flow(1, 2, 3, 2))
+
+        assert Joint(Verdict.HOLDS) == found.joint
+        assert 2 == len(found)
+
+    def test_violated_alone(self):
+        """
+        A violated error is a joint impossibility; its rule is named once.
+        """
+        found = check(flow(1, 2, 4, 9))
+
+        assert Joint(
+            Verdict.VIOLATED, ("x_and_y_make_z", "w_is_at_most_y", "twice_w_is_at_most_z")
+        ) == found.joint
+        assert found.equations
+
+    def test_rule_is_named_once(self):
+        """
+        A rule that is violated in two columns is one rule.
+        """
+
+        @form.section
+        class Two(BaseReport):
+            edition: ClassVar[str] = "two"
+            title: ClassVar[str] = "两行"
+            one: forms.Cells = form.alone("甲")
+            other: forms.Cells = form.alone("乙")
+
+        def same(two: Two) -> Sides[forms.Cells]:
+            return two.one, two.other
+
+        same.__annotations__["two"] = Two
+        Two.rules = rulebook(Two, equal(same))
+        made = Two.of({"one.here": 1, "one.below": 1, "other.here": 2, "other.below": 2})
+
+        assert Joint(Verdict.VIOLATED, ("same",)) == check(made).joint
+
+    def test_possible(self):
+        """
+        Without a contradiction what cannot be told is possible.
+        """
+        assert Joint(Verdict.POSSIBLE) == check(flow(1, "", 3)).joint
+        assert Joint(Verdict.POSSIBLE) == check(flow("1.2万", 0, 12000)).joint
+
+    def test_impossible_together(self):
+        """
+        x + y = z with 10 and 5 leaves nothing for y: each rule alone cannot tell the others.
+        """
+        found = check(flow(3, "", 5, 3))
+
+        assert Joint(Verdict.VIOLATED, ("x_and_y_make_z", "w_is_at_most_y")) == found.joint
+        assert [Verdict.POSSIBLE] * 2 == [one.verdict for one in found.equations[:2]]
+        assert not found.ok
+        assert Verdict.VIOLATED is found.verdict
+
+    def test_one_rule_is_violated_alone(self):
+        """
+        A part above its total is a violation whatever the rest is.
+        """
+        found = check(flow(10, "", 5))
+
+        assert "x_and_y_make_z" == found[0].rule
+        assert Joint(Verdict.VIOLATED, ("x_and_y_make_z",)) == found.joint
+
+    def test_finding(self):
+        """
+        A joint impossibility is the first finding, at the first cell that its rules compare.
+        """
+        found = check(flow(3, "", 5, 3))
+        first = found[0]
+
+        assert ("joint", "joint", "x", Severity.ERROR, Verdict.VIOLATED) == (
+            first.rule,
+            first.wording,
+            first.where,
+            first.severity,
+            first.verdict,
+        )
+        assert ("x_and_y_make_z", "w_is_at_most_y") == first.follows_from
+        assert [("x", "3"), ("y", ""), ("z", "5"), ("w", "3")] == [
+            (cell.path, cell.written) for cell in first.cells
+        ]
+        assert {"member"} == {cell.role for cell in first.cells}
+        assert (Interval(3, 3), Interval(None, 2)) == (first.stated, first.implied)
+        assert Basis.DEFINITION is first.basis
+        assert ["joint", "w_is_nothing"] == [one.rule for one in found]
+
+    def test_what_is_left_for_the_stated_cell(self):
+        """
+        If the others contradict one another without it, the stated cell keeps its own bounds.
+        """
+        made = report(("", 10, ""), (5, "", ""))
+        first = check(made)[0]
+
+        assert ("joint", "requests.total") == (first.rule, first.where)
+        assert first.stated == first.implied == Interval(0, None)
+        assert ("requests.total_is_sum_of_parts", "outcome_is_requests") == check(made).joint.rules
+
+    def test_optional_rules_left_out(self):
+        """
+        Rules that do not apply take no part.
+        """
+        made = report((5, None, None), (5, "", 2))
+
+        assert Joint(Verdict.POSSIBLE) == check(made).joint
+
+    def test_blanks_as_zero(self):
+        """
+        Read as zero, blanks may leave nothing to doubt, or make a contradiction.
+        """
+        made = report((5, 5, ""), ("约500", "", "/"))
+
+        assert Verdict.VIOLATED is check(made, "zero").joint.verdict
+
+        made = report((5, 5, ""), (5, "", "/"))
+
+        assert Joint(Verdict.POSSIBLE) == check(made, "zero").joint
+
+        made = report(("/", 10, ""), (5, 5, ""))
+
+        assert Verdict.VIOLATED is check(made, "zero").joint.verdict
+        assert Verdict.VIOLATED is check(made).joint.verdict
+
+    def test_bounds(self):
+        """
+        A smaller side limits the larger one, with factors and constants.
+        """
+        assert check(flow("", "", 5, 3)).ok
+        assert Verdict.POSSIBLE is check(flow("", "", 5, "")).joint.verdict
+
+        found = check(flow("3—9", "", "0—5", "3—9"))
+
+        assert Verdict.VIOLATED is found.joint.verdict
+        assert ("x_and_y_make_z", "w_is_at_most_y") == found.joint.rules
+
+    def test_constants(self):
+        """
+        Twice w is at most z and one: 5 leaves 3, and 4 does not.
+        """
+        assert check(flow(0, "", 5, "3—3")).ok
+        assert not check(flow("", "", "4—4", "3—9")).ok
+        assert check(flow("", "", "5—5", "3—9")).ok
+
+    def test_proved(self):
+        """
+        Where rules form cycles or count cells twice, that all is possible is not proved.
+        """
+        assert check(flow("", "", 5, 2)).joint.proved
+        assert not check(flow("", "", "", "")).joint.proved
+
+    def test_local_rows_of_unknown_role(self):
+        """
+        Local rows of unknown role are taken with and without, which proves nothing.
+        """
+        unknown = (Local(label="甲", figure=4),)
+        found = check(report((9, 2, 3), (9, "", 3), unknown))
+
+        assert (Verdict.POSSIBLE, False) == (found.joint.verdict, found.joint.proved)
+
+        known = (Local(label="甲", figure=4, counts=True),)
+        found = check(report((9, 2, 3), (9, "", 3), known))
+
+        assert (Verdict.POSSIBLE, True) == (found.joint.verdict, found.joint.proved)
+
+        found = check(report((9, 2, ""), (9, "", 3), unknown))
+
+        assert Verdict.POSSIBLE is found.joint.verdict
+
+        found = check(report(("", 2, 3), (10, "", 3), unknown))
+
+        assert Verdict.VIOLATED is found.joint.verdict
+
+    def test_local_rows_that_count(self):
+        """
+        What local rows allow together takes part.
+        """
+        rows = (Local(label="甲", figure=4, counts=True),)
+
+        assert Verdict.VIOLATED is check(report(("", 2, 3), (5, "", 3), rows)).joint.verdict
+        assert check(report(("", 2, 3), (9, "", 3), rows)).ok
+
+
+class TestLaziness:
+    """
+    All but the violations is computed when it is asked for.
+    """
+
+    def test_once(self):
+        """
+        Every equation is judged once, at the first question about them.
+        """
+        found = check(flow(1, 2, 4, 0))
+
+        assert 1 == len(found.violated)
+        assert "_whole" not in vars(found)
+        assert found.equations is found.equations
+        assert "_whole" in vars(found)
+
+    def test_rulebook_of_the_class(self):
+        """
+        The rules are those of the report's class.
+        """
+        assert isinstance(Flow.rules, Rulebook)
+        assert len(Flow.rules.equations) == len(check(flow(1, 2, 3)).equations)
