@@ -69,6 +69,7 @@ class FormIndex:
         places = self.keys.get(key) or self.aliases.get(key)
         if not places:
             return None
+        of_section: list[int] = []
         if len(places) > 1 and after >= 0:
             section = self.section(after)
             of_section = [place for place in places if self.section(place) == section]
@@ -80,7 +81,7 @@ class FormIndex:
         for place in places:
             if place > after:
                 return place
-        return next((place for place in places if not seen[place]), places[0])
+        return next((place for place in places if not seen[place]), (of_section or places)[0])
 
     def section(self, place: int) -> str:
         """
