@@ -320,9 +320,7 @@ def second_is_at_most_first(s: Sum) -> Sides[Count]:
     return s.second, s.first
 
 
-Report.rules = rulebook(
-    Report, outcome_is_requests, second_is_at_most_first, change_is_difference
-)
+Report.rules = rulebook(Report, outcome_is_requests, second_is_at_most_first, change_is_difference)
 
 
 def sum_of(total=5, first=2, second=3, special=0, local=()):

@@ -229,9 +229,10 @@ class TestJoint:
         """
         found = check(flow(1, 2, 4, 9))
 
-        assert Joint(
-            Verdict.VIOLATED, ("x_and_y_make_z", "w_is_at_most_y", "twice_w_is_at_most_z")
-        ) == found.joint
+        assert (
+            Joint(Verdict.VIOLATED, ("x_and_y_make_z", "w_is_at_most_y", "twice_w_is_at_most_z"))
+            == found.joint
+        )
         assert found.equations
 
     def test_rule_is_named_once(self):
@@ -264,7 +265,8 @@ class TestJoint:
 
     def test_impossible_together(self):
         """
-        x + y = z with 10 and 5 leaves nothing for y: each rule alone cannot tell the others.
+        With 3 and something making 5, nothing that is at least 3 is left: each rule alone cannot
+        tell.
         """
         found = check(flow(3, "", 5, 3))
 

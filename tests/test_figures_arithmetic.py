@@ -13,7 +13,6 @@ from govinfo_report.figures import (
     MISSING,
     Interval,
     Kind,
-    Printed,
     add,
     amount,
     bounds,

@@ -264,7 +264,9 @@ class TestArithmetic:
             lambda: Interval(1, 2) * other,
             lambda: other * Interval(1, 2),
         ):
-            with pytest.raises(TypeError, match=r"unsupported operand|can only concatenate|can't multiply"):
+            with pytest.raises(
+                TypeError, match=r"unsupported operand|can only concatenate|can't multiply"
+            ):
                 operation()
 
     def test_refuses_products(self):

@@ -5,6 +5,7 @@ Findings: sentences made from facts, and the sequence that a check returns.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ from govinfo_report.form import Local
 from govinfo_report.units import Unit
 
 
-def finding(wording="sum", stated=(6, 6), implied=(5, 5), **named):
+def finding(wording="sum", stated=(6, 6), implied=(5, 5), **named: Any):
     """
     Make a finding about a total of two parts.
     """
@@ -75,8 +76,10 @@ class TestSentences:
                 ONCE,
                 forms.Once.of({"items": 5, "ways.paper": 1, "ways.screen": 3}),
                 "公开数：表列5条，各渠道和方式合计只有4条，多1条。",
-                "公开数: printed 5 entries, but all channels together have only 4 entries, 1 entry"
-                " too many.",
+                (
+                    "公开数: printed 5 entries, but all channels together have only 4 entries,"
+                    " 1 entry too many."
+                ),
             ),
             (
                 ONCE,
@@ -337,7 +340,7 @@ class TestFinding:
         ).as_dict()
 
 
-def report(**cells):
+def report(**cells: Any):
     """
     Make a report with two sums.
     """

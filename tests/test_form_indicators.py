@@ -4,6 +4,8 @@ Reading a declaration line by line: paths, numbers, labels, units and roles.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import core_forms as forms
@@ -118,7 +120,7 @@ class TestLines:
     """
 
     @staticmethod
-    def line(path, cls=Numbered):
+    def line(path, cls=Numbered) -> Any:
         """
         Give the line at a path.
         """
@@ -299,7 +301,7 @@ class TestLocalRows:
     """
 
     @staticmethod
-    def section(*rows):
+    def section(*rows: Any) -> Any:
         """
         Make a sum in a numbered form, with local rows.
         """

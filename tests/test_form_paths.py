@@ -5,6 +5,7 @@ Paths: cells, rows and sections by name, and sections made from cells.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from govinfo_report.units import Unit
 CELLS = forms.Cells(here=1, below=2, total=3)
 
 
-def report(**named):
+def report(**named: Any):
     """
     Make a report whose requests are a sum, everything else missing.
     """

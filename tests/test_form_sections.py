@@ -7,6 +7,7 @@ from __future__ import annotations
 import copy
 import pickle
 from decimal import Decimal
+from typing import Any
 
 import attrs
 import pytest
@@ -14,12 +15,13 @@ import pytest
 import core_forms as forms
 from govinfo_report.figures import MISSING, Interval, amount, bounds, figure
 from govinfo_report.form import Local, fast_builder, fast_constructor
+from govinfo_report.form._fast import _ordinary
 from govinfo_report.units import Unit
 
 CELLS = forms.Cells(here=1, below=2, total=3)
 
 
-def report(**named):
+def report(**named: Any):
     """
     Make a report that prints some cells.
     """
@@ -71,7 +73,7 @@ class TestValues:
 
     def test_asdict(self):
         """
-        attrs reads a section as it reads any class.
+        What reads any attrs class reads a section.
         """
         assert {"here": 1, "below": 2, "total": 3} == attrs.asdict(CELLS)
         assert forms.Cells(here=1, below=2, total=7) == attrs.evolve(CELLS, total=7)
@@ -227,7 +229,7 @@ class TestSumsOfLocalRows:
     """
 
     @staticmethod
-    def section(*rows):
+    def section(*rows: Any) -> Any:
         """
         Make a sum with local rows.
         """
@@ -240,9 +242,9 @@ class TestSumsOfLocalRows:
         one = self.section(Local(label="（三）统一平台", figure=1, after="first", counts=True))
         other = self.section(Local(label="统一平台", figure=2, after="first", counts=True))
 
-        assert (
-            Local(label="（三）统一平台", figure=3, after="first", counts=True),
-        ) == (one + other).local
+        assert (Local(label="（三）统一平台", figure=3, after="first", counts=True),) == (
+            one + other
+        ).local
 
     @pytest.mark.parametrize(
         "other",
@@ -325,7 +327,9 @@ class TestSumsOfLocalRows:
         Rows stand in the order of their places.
         """
         one = self.section(Local(label="乙", figure=1, after="first"))
-        other = self.section(Local(label="甲", figure=1), Local(label="乙", figure=1, after="first"))
+        other = self.section(
+            Local(label="甲", figure=1), Local(label="乙", figure=1, after="first")
+        )
 
         assert ["甲", "乙"] == [row.label for row in (one + other).local]
 
@@ -428,6 +432,16 @@ class TestFastConstructors:
 
         assert (False, True) == (made._is_plain, made._has_local_rows)
 
+    def test_ordinary_constructor(self):
+        """
+        Where Python does not let an object change its class, the ordinary constructor is called.
+        """
+        names = ("total", "first", "second", "special", "local")
+
+        assert forms.sum_of() == _ordinary(forms.Sum, names)(5, 2, 3, 0, ())
+        with pytest.raises(ValueError, match="zip"):
+            _ordinary(forms.Sum, names)(5, 2, 3)
+
     def test_copies(self):
         """
         What it makes can be pickled and copied.
@@ -451,7 +465,14 @@ class TestFastConstructors:
             requests=forms.sum_of(),
             outcome=forms.sum_of(6, 2, figure("约4"), 1, local=(row,)),
             lines=forms.Lines(
-                now=1, before=2, change=-1, people=0, spent=zero, budget=zero, fund=zero, bought=zero
+                now=1,
+                before=2,
+                change=-1,
+                people=0,
+                spent=zero,
+                budget=zero,
+                fund=zero,
+                bought=zero,
             ),
         )
         made = build(cells, {"outcome": (row,)}, "某某局", 2000, None)

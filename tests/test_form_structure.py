@@ -4,7 +4,7 @@ Reading a declaration: what a class declares, and what it cannot declare.
 
 from __future__ import annotations
 
-from typing import Optional, Union
+from typing import Any, Union
 
 import attrs
 import pytest
@@ -184,7 +184,7 @@ class TestRefusals:
     """
 
     @staticmethod
-    def refusal(make, cls):
+    def refusal(make, cls) -> Any:
         """
         Declare a class and give the message of the refusal.
         """
@@ -207,7 +207,7 @@ class TestRefusals:
 
         assert expected == self.refusal(form.section, Wrong)
 
-    @pytest.mark.parametrize("hint", [int, Printed, Optional[int], Count | None, int | str])
+    @pytest.mark.parametrize("hint", [int, Printed, int | None, Count | None, int | str])
     def test_half_a_count(self, hint):
         """
         An int alone, or one that may be none, is no cell.

@@ -5,6 +5,7 @@ What the constructors of sections accept, in which one form they keep it, and wh
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ LINES = {
 }
 
 
-def lines(**changes):
+def lines(**changes: Any):
     """
     Make lines that take part in no sum.
     """
@@ -39,7 +40,7 @@ def total(value):
     return forms.Sum(total=value, first=0, second=0, special=0)
 
 
-def refusal(error, make, *args, **named):
+def refusal(error, make, *args: Any, **named: Any):
     """
     Give the message of a refusal.
     """
@@ -221,9 +222,7 @@ class TestPrinted:
         A printed amount may be a plain count.
         """
         cell = Printed("5000000000000", unit=Unit.YUAN)
-        expected = (
-            "Sum.total: '5000000000000' is a plain number in this line: write 5000000000000"
-        )
+        expected = "Sum.total: '5000000000000' is a plain number in this line: write 5000000000000"
 
         assert expected == refusal(ValueError, total, cell)
 
@@ -493,13 +492,10 @@ class TestLocalRows:
         A label is one line without space at its ends.
         """
         expected = (
-            "Sum.local[0] needs a label without breaks and space at its ends"
-            f" (got str {label!r})"
+            f"Sum.local[0] needs a label without breaks and space at its ends (got str {label!r})"
         )
 
-        assert expected == refusal(
-            ValueError, forms.sum_of, local=(Local(label=label, figure=1),)
-        )
+        assert expected == refusal(ValueError, forms.sum_of, local=(Local(label=label, figure=1),))
 
     @pytest.mark.parametrize("counts", [1, 0, "yes", 1.0, 0.0, []])
     def test_counts(self, counts):
@@ -579,7 +575,9 @@ class TestLocalRows:
         assert (figure("1.2万"), False) == (settled.figure, settled.figure.signed)
 
         row = Local(label="甲", figure=-5)
-        expected = "Sum.local[0].figure must not be negative (got -5); figure('-5') if it is printed"
+        expected = (
+            "Sum.local[0].figure must not be negative (got -5); figure('-5') if it is printed"
+        )
 
         assert expected == refusal(ValueError, forms.sum_of, local=(row,))
 

@@ -17,7 +17,6 @@ def declared(field):
     """
     Give the word that a field made by a word carries.
     """
-
     made = attrs.make_class("Made", {"field": field})
     return word_of(attrs.fields(made).field)
 

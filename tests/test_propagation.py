@@ -4,6 +4,8 @@ Narrowing boxes by linear constraints.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from govinfo_report.figures import FAR
@@ -13,7 +15,7 @@ ANY = (0, FAR)
 FREE = (-FAR, FAR)
 
 
-def equal(name, **factors):
+def equal(name, **factors: Any):
     """
     Make a sum that is zero.
     """
@@ -40,9 +42,7 @@ class TestNarrow:
         """
         A part that nobody knows is what is left of the total.
         """
-        left = narrow(
-            {"t": (10, 10), "a": (4, 4), "b": ANY}, [equal("sum", t=1, a=-1, b=-1)]
-        )
+        left = narrow({"t": (10, 10), "a": (4, 4), "b": ANY}, [equal("sum", t=1, a=-1, b=-1)])
 
         assert {"t": (10, 10), "a": (4, 4), "b": (6, 6)} == left.box
 
@@ -170,7 +170,7 @@ class TestNarrow:
         Sixty-four passes are made: a chain against the order that is a pass longer is not finished.
         """
 
-        def chain(length):
+        def chain(length) -> Any:
             steps = [equal(str(n), **{f"x{n + 1}": 1, f"x{n}": -1}) for n in range(length)]
             box = {f"x{n}": ANY for n in range(length + 1)} | {"x0": (3, 3)}
             return narrow(box, steps[::-1])
@@ -189,9 +189,7 @@ class TestNarrow:
         """
         Lower and upper ends are narrowed together.
         """
-        left = narrow(
-            {"t": (10, 20), "a": (0, 100), "b": (3, 5)}, [equal("sum", t=1, a=-1, b=-1)]
-        )
+        left = narrow({"t": (10, 20), "a": (0, 100), "b": (3, 5)}, [equal("sum", t=1, a=-1, b=-1)])
 
         assert {"t": (10, 20), "a": (5, 17), "b": (3, 5)} == left.box
 

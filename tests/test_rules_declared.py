@@ -4,6 +4,8 @@ Declaring rules: what becomes of a function, and what it needs.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import core_forms as forms
@@ -33,7 +35,7 @@ def now_is_before(lines: Lines) -> Sides[Count]:
     return lines.now, lines.before
 
 
-def unchecked(lines: Lines) -> Sides[Count]:
+def unchecked(lines: Lines) -> Sides[Count]:  # noqa: D103 - a rule without words
     return lines.now, lines.before
 
 
@@ -100,7 +102,7 @@ class TestDeclared:
         A rule can be shown, compared and put into a set.
         """
         assert repr(now_is_before).startswith("Declared(name='now_is_before'")
-        assert now_is_before == now_is_before
+        assert equal(unchecked) == equal(unchecked)
         assert at_most(unchecked) != equal(unchecked)
         assert {now_is_before} == {now_is_before}
 
@@ -111,7 +113,7 @@ class TestRefusals:
     """
 
     @staticmethod
-    def refusal(function, word=equal, **named):
+    def refusal(function, word=equal, **named: Any) -> Any:
         """
         Give the message of the refusal.
         """
@@ -124,7 +126,7 @@ class TestRefusals:
         The section class is read off the annotation.
         """
 
-        def rule(lines):
+        def rule(lines):  # noqa: ANN202 - that is what is tried
             return lines.now, lines.before
 
         assert "rule rule: takes one section, annotated with its class" == self.refusal(rule)
@@ -135,7 +137,7 @@ class TestRefusals:
         The parameter is a section.
         """
 
-        def rule(lines):
+        def rule(lines):  # noqa: ANN202 - that is what is tried
             return lines.now, lines.before
 
         rule.__annotations__["lines"] = hint
@@ -208,13 +210,17 @@ class TestRefusals:
             (lambda lines: lines.nwo, "Lines has no nwo; did you mean now?"),
             (
                 lambda lines: lines.now > 0,
-                "compares cells; return the two sides instead;"
-                " a rule adds cells and whole multiples of them",
+                (
+                    "compares cells; return the two sides instead;"
+                    " a rule adds cells and whole multiples of them"
+                ),
             ),
             (
                 lambda lines: abs(lines.now),
-                "bad operand type for abs(): 'Cells';"
-                " a rule adds cells and whole multiples of them",
+                (
+                    "bad operand type for abs(): 'Cells';"
+                    " a rule adds cells and whole multiples of them"
+                ),
             ),
         ],
     )
@@ -410,6 +416,29 @@ class TestRulebooks:
 
         assert 9 == len([one for one in book.equations if one.rule.id.endswith("here_is_below")])
         assert "matrix.late.soon.here_is_below" in [one.name for one in book.equations]
+
+    def test_extended(self):
+        """
+        A rulebook with further rules has them behind its own, which stay as they are.
+        """
+        book = rulebook(Lines, now_is_before)
+        further = at_most(severity=Severity.NOTICE)(unchecked)
+        extended = book.extended(further)
+
+        assert ["now_is_before", "unchecked"] == [one.name for one in extended.equations]
+        assert ["now_is_before"] == [one.name for one in book.equations]
+        assert extended == rulebook(Lines, now_is_before, further)
+        assert book == book.extended()
+
+    def test_extended_by_what_is_there(self):
+        """
+        A further rule is refused for what any rule is refused for.
+        """
+        book = rulebook(Lines, now_is_before)
+        with pytest.raises(RuleError, match="rule now_is_before: stands twice"):
+            book.extended(now_is_before)
+        with pytest.raises(RuleError, match="rule now_is_before: Sum has no section Lines"):
+            rulebook(Sum).extended(now_is_before)
 
     def test_units(self):
         """

@@ -72,8 +72,9 @@ class TestFacts:
         section = forms.Around.of({"received.here": 1, "received.below": 2, "received.total": 4})
         (finding,) = AROUND.findings(section)
 
-        assert CellFact("received.total", "收到", "合计", "total", "4", "收到（合计）") == (
-            finding.cells[0]
+        assert (
+            CellFact("received.total", "收到", "合计", "total", "4", "收到（合计）")
+            == (finding.cells[0])
         )
 
     def test_local_rows(self):
@@ -261,9 +262,7 @@ class TestOrder:
         report = section.replace({"change": 1})
         found = LINES.findings(report)
 
-        assert [Severity.ERROR, Severity.ERROR, Severity.WARNING] == [
-            one.severity for one in found
-        ]
+        assert [Severity.ERROR, Severity.ERROR, Severity.WARNING] == [one.severity for one in found]
 
         section = Lines.of({"now": 9, "before": 1, "change": 9, "people": 0})
         found = LINES.findings(section)

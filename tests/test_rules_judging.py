@@ -5,6 +5,7 @@ Verdicts: what follows from the printed digits, and why the digits cannot tell.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -269,7 +270,7 @@ class TestAtMost:
         assert (Interval(10, 30), Interval(22, 22)) == self.ends("5—15", 6)
 
     @staticmethod
-    def ends(now, before):
+    def ends(now, before) -> Any:
         """
         Give what both sides allow.
         """
@@ -488,7 +489,7 @@ class TestOptionalRows:
     BY_PARTS = "total_is_sum_of_parts"
 
     @staticmethod
-    def settled(**cells):
+    def settled(**cells: Any) -> Any:
         """
         Make a section whose other cells are zero, the rows missing that only some print.
         """
@@ -648,7 +649,13 @@ class TestLocalRows:
 
     @pytest.mark.parametrize(
         ("total", "verdict"),
-        [(5, MISSING_CELL), (6, MISSING_CELL), (9, MISSING_CELL), (10, MISSING_CELL), (8, VIOLATED)],
+        [
+            (5, MISSING_CELL),
+            (6, MISSING_CELL),
+            (9, MISSING_CELL),
+            (10, MISSING_CELL),
+            (8, VIOLATED),
+        ],
     )
     def test_two_rows_of_unknown_role(self, total, verdict):
         """
@@ -686,7 +693,8 @@ class TestLocalRows:
         assert ROUNDING == verdict_of_sum(15, 2, 3, local=rows)
 
     @pytest.mark.parametrize(
-        ("total", "verdict"), [(5, MISSING_CELL), (12, MISSING_CELL), (8, MISSING_CELL), (13, VIOLATED)]
+        ("total", "verdict"),
+        [(5, MISSING_CELL), (12, MISSING_CELL), (8, MISSING_CELL), (13, VIOLATED)],
     )
     def test_many_rows_of_unknown_role(self, total, verdict):
         """
@@ -780,9 +788,7 @@ class TestLocalRows:
         The largest local row is at most the total.
         """
         section = self.once(items, None, None, None)
-        (largest,) = [
-            one for one in ONCE.equations if one.left.terms[0].pick is Pick.LOCAL_MAX
-        ]
+        (largest,) = [one for one in ONCE.equations if one.left.terms[0].pick is Pick.LOCAL_MAX]
         judged = ONCE.judge(section, largest)
 
         assert verdict == (judged.verdict, judged.reason)
@@ -793,14 +799,12 @@ class TestLocalRows:
         Without local rows the bound says that nothing is at most the total.
         """
         section = forms.Once.of({"items": 0, "ways.paper": 0, "ways.screen": 0})
-        (largest,) = [
-            one for one in ONCE.equations if one.left.terms[0].pick is Pick.LOCAL_MAX
-        ]
+        (largest,) = [one for one in ONCE.equations if one.left.terms[0].pick is Pick.LOCAL_MAX]
 
         assert Verdict.NOT_APPLICABLE is ONCE.judge(section, largest).verdict
 
     @staticmethod
-    def once(items, *counts):
+    def once(items, *counts: Any) -> Any:
         """
         Make a total that counts once, with local rows of 2, 1 and 4.
         """

@@ -87,9 +87,7 @@ class TestSums:
         """
         Each cell stands once on a side, with its factor.
         """
-        found = [
-            {term.path: term.factor for term in side.terms} for side in forms_of(lines(body))
-        ]
+        found = [{term.path: term.factor for term in side.terms} for side in forms_of(lines(body))]
 
         assert [left, right] == found
 
@@ -200,7 +198,7 @@ class TestRefusals:
             (lambda r: (r.now != r.before, 0), "compares cells; return the two sides instead"),
             (lambda r: (max(r.now, r.before), 0), "compares cells; return the two sides instead"),
             (lambda r: (not r.now, 0), "asks whether a cell is zero; use only_if="),
-            (lambda r: (r.now if r.now else 0, 0), "asks whether a cell is zero; use only_if="),
+            (lambda r: (0 if r.now else r.before, 0), "asks whether a cell is zero; use only_if="),
             (lambda r: (r.now and r.before, 0), "asks whether a cell is zero; use only_if="),
             (lambda r: (f"{r.now}", 0), "formats a cell"),
             (lambda r: (f"{r.now:>5}", 0), "formats a cell"),

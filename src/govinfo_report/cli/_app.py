@@ -23,7 +23,7 @@ from ..formats import Reading, render
 from ..rules import Blanks
 from ..serialization import json_schema
 from ._check import print_findings, print_notices, title
-from ._inputs import STANDARD_INPUT, Input, readings_of_files
+from ._inputs import STANDARD_INPUT, Input, readings_of_file, readings_of_files
 from ._screen import Screen
 from ._show import shown
 
@@ -217,14 +217,14 @@ def convert(
     Write a report in another format.
     """
     screen = Screen()
-    (one,) = readings_of_files((file,))
+    one = readings_of_file(file)
     if one.error is not None:
         screen.complain(one.error)
         return UNREADABLE
     if len(one.readings) > 1:
         screen.complain(f"{one.name} holds {len(one.readings)} reports; convert takes one")
         return UNREADABLE
-    (reading,) = one.readings
+    reading = next(iter(one.readings))
     for notice in reading.notices[1:]:
         screen.remark(notice.message(lang))
     text = render(reading.report, to)

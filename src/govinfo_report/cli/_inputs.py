@@ -12,7 +12,7 @@ from attrs import frozen
 from ..errors import GovInfoReportError
 from ..formats import Reading, parse_all, read_all
 
-__all__ = ["STANDARD_INPUT", "Input", "readings_of_files"]
+__all__ = ["STANDARD_INPUT", "Input", "readings_of_file", "readings_of_files"]
 
 STANDARD_INPUT = "<stdin>"
 """
@@ -49,15 +49,24 @@ def readings_of_files(names: tuple[str, ...]) -> Iterator[Input]:
         What each file holds, or why it could not be read.
     """
     for name in names:
-        try:
-            if name == STANDARD_INPUT and sys.stdin is None:
-                yield Input(name, error="standard input is closed")
-            elif name == STANDARD_INPUT:
-                yield Input(name, parse_all(sys.stdin.buffer.read(), name=name))
-            else:
-                yield Input(name, read_all(name))
-        except (GovInfoReportError, OSError) as error:
-            yield Input(name, error=_said(error, name))
+        yield readings_of_file(name)
+
+
+def readings_of_file(name: str) -> Input:
+    """
+    Read one file.
+
+    Args:
+        name: The file; ``<stdin>`` is standard input.
+    """
+    try:
+        if name != STANDARD_INPUT:
+            return Input(name, read_all(name))
+        if sys.stdin is None:
+            return Input(name, error="standard input is closed")
+        return Input(name, parse_all(sys.stdin.buffer.read(), name=name))
+    except (GovInfoReportError, OSError) as error:
+        return Input(name, error=_said(error, name))
 
 
 def _said(error: Exception, name: str) -> str:

@@ -329,7 +329,7 @@ def _refuse_unstated(left: object, right: object, unit: Unit) -> None:
 
 
 def _is_zero(cell: object) -> bool:
-    return not isinstance(cell, Printed) and written(cell) == "0"  # type: ignore[arg-type]  # _common_unit has seen that it is a cell
+    return str(cell) == "0" and not isinstance(cell, Printed)
 
 
 def _common_unit(left: object, right: object, unit: Unit | None) -> Unit:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, Protocol, overload
+from typing import Any, ClassVar, Protocol, overload
 
 from attrs import frozen
 
@@ -41,8 +41,8 @@ class Heading(Protocol):
     What findings say about the report that they are about.
     """
 
-    @property
-    def edition(self) -> str: ...
+    edition: ClassVar[str]
+
     @property
     def agency(self) -> str | None: ...
     @property

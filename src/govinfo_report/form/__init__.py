@@ -18,7 +18,7 @@ from ._local import Local
 from ._paths import cell_paths
 from ._section import Section, row, section
 from ._settle import as_unit, read_local_cell, settle_local
-from ._structure import LOCAL, Field, Holds, Structure, structure
+from ._structure import LOCAL, Field, Holds, Structure, is_union, structure
 from ._words import Role, alone, among, distinct, group, local, part, total
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "fold",
     "group",
     "indicators",
+    "is_union",
     "lines",
     "local",
     "part",

@@ -217,7 +217,7 @@ def _made(cls: type[S], *, is_row: bool) -> type[S]:
     def transform(made: type, attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
         found = read_structure(made, attributes, is_row=is_row)
         read.append(found)
-        cls.__attrs_post_init__ = compile_check(made.__name__, found)  # type: ignore[attr-defined]  # attrs calls it
+        cls.__attrs_post_init__ = compile_check(made.__name__, found)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # attrs calls it
         return [
             attribute.evolve(eq_key=_digits) if _is_money(attribute) else attribute
             for attribute in attributes
@@ -231,7 +231,7 @@ def _made(cls: type[S], *, is_row: bool) -> type[S]:
         field_transformer=transform,
     )
     made = make(cls)
-    made._structure = read[0]  # type: ignore[attr-defined]  # noqa: SLF001 - the class is being made
+    made._structure = read[0]  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # noqa: SLF001 - the class is being made
     return made
 
 

@@ -19,7 +19,16 @@ from ..figures import Printed
 from ._local import Local
 from ._words import Role, Word, word_of
 
-__all__ = ["LOCAL", "Field", "Holds", "Structure", "check_places", "read_structure", "structure"]
+__all__ = [
+    "LOCAL",
+    "Field",
+    "Holds",
+    "Structure",
+    "check_places",
+    "is_union",
+    "read_structure",
+    "structure",
+]
 
 
 LOCAL = "local"
@@ -114,7 +123,7 @@ class Structure:
         return [field.name for field in self.fields].index(after) + 1
 
 
-def structure(cls: type) -> Structure:
+def structure(cls: Any) -> Structure:
     """
     Give what a section class declares.
 
@@ -174,7 +183,7 @@ def _held(hint: Any, word: Word, where: str) -> tuple[Holds, Any]:
     """
     Say what a field holds, from its annotation.
     """
-    members = set(typing.get_args(hint)) if _is_union(hint) else {hint}
+    members = set(typing.get_args(hint)) if is_union(hint) else {hint}
     if word.role is Role.LOCAL:
         return Holds.LOCAL, _local_row(hint, where)
     if members in ({int, Printed}, {Decimal, Printed}):
@@ -190,20 +199,23 @@ def _held(hint: Any, word: Word, where: str) -> tuple[Holds, Any]:
     raise FormError(where, reason)
 
 
-def _is_union(hint: Any) -> bool:
-    return typing.get_origin(hint) in {typing.Union, types.UnionType}
+def is_union(hint: Any) -> bool:
+    """
+    Say whether an annotation is a union, in either spelling.
+    """
+    return typing.get_origin(hint) in _UNIONS
+
+
+_UNIONS = frozenset({typing.get_origin(typing.Optional[int]), types.UnionType})  # noqa: UP045  # pyright: ignore[reportDeprecated]  # the older spelling is what it asks for
 
 
 def _local_row(hint: Any, where: str) -> Any:
-    arguments = typing.get_args(hint)
-    inner = typing.get_args(arguments[0]) if len(arguments) == _VARIADIC else ()
-    is_local = inner and typing.get_origin(arguments[0]) is Local and arguments[1] is Ellipsis
-    if typing.get_origin(hint) is not tuple or not is_local:
+    row, *rest = typing.get_args(hint) or (None,)
+    figures = typing.get_args(row) if typing.get_origin(row) is Local else ()
+    if typing.get_origin(hint) is not tuple or rest != [Ellipsis] or len(figures) != 1:
         raise FormError(where, "local rows are annotated tuple[Local[Count], ...]")
-    return inner[0] if isinstance(getattr(inner[0], "_structure", None), Structure) else None
-
-
-_VARIADIC = 2
+    (figure,) = figures
+    return figure if isinstance(getattr(figure, "_structure", None), Structure) else None
 
 
 def _check_field(field: Field, where: str) -> None:

@@ -81,7 +81,8 @@ class FormIndex:
         for place in places:
             if place > after:
                 return place
-        return next((place for place in places if not seen[place]), (of_section or places)[0])
+        again = of_section or list(places)
+        return next((place for place in places if not seen[place]), again[0])
 
     def section(self, place: int) -> str:
         """

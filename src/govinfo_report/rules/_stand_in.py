@@ -88,7 +88,7 @@ class Cells:
 
     __lt__ = __le__ = __gt__ = __ge__ = _compare
     __eq__ = __ne__ = _compare
-    __hash__ = None  # type: ignore[assignment]  # no set or dict of stand-ins
+    __hash__ = None  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]  # no set or dict of stand-ins
 
     def __bool__(self) -> NoReturn:  # noqa: PLE0304 - it never answers
         self._refuse("asks whether a cell is zero; use only_if=")

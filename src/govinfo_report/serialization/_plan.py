@@ -15,7 +15,7 @@ from attrs import frozen
 
 from ..editions import Report
 from ..errors import FormError
-from ..form import Structure, structure
+from ..form import Structure, is_union, structure
 from ._cells import Reader, shown
 
 if typing.TYPE_CHECKING:
@@ -159,7 +159,7 @@ def row_plan(cls: Any) -> Plan:
 
 
 def _heading(name: str, hint: Any, converter: cattrs.BaseConverter) -> Heading:
-    members = typing.get_args(hint) if _is_union(hint) else (hint,)
+    members = typing.get_args(hint) if is_union(hint) else (hint,)
     plain = {member: _PLAIN[member] for member in members if member in _PLAIN}
     enums = [member for member in members if _is_plain_enum(member)]
     if len(plain) + len(enums) < len(members):  # a date, say: only the converter can know
@@ -190,10 +190,6 @@ def _heading(name: str, hint: Any, converter: cattrs.BaseConverter) -> Heading:
         if len(plain) > len(nothing):
             schema = {"anyOf": [{"type": list(plain.values())}, schema]}
     return Heading(name, hint, read, tuple(plain), values, _written if enums else None, schema)
-
-
-def _is_union(hint: Any) -> bool:
-    return typing.get_origin(hint) in {typing.Union, types.UnionType}
 
 
 def _is_plain_enum(member: Any) -> bool:

@@ -229,26 +229,25 @@ class TestOtherRules:
             ),
             (
                 {"responses_and_interpretation.public_concerns_answered": "30000"},
-                "responses_and_interpretation.public_concerns_answered"
-                "_is_at_most_sum_of_channels",
+                "responses_and_interpretation.public_concerns_answered_is_at_most_sum_of_channels",
             ),
             (
                 {"responses_and_interpretation.public_concerns_answered": "1"},
                 None,
             ),
             (
-                {
-                    "responses_and_interpretation.channels.press_conferences.with_principal": 859
-                },
-                "responses_and_interpretation.channels.press_conferences"
-                ".with_principal_is_among_total",
+                {"responses_and_interpretation.channels.press_conferences.with_principal": 859},
+                (
+                    "responses_and_interpretation.channels.press_conferences"
+                    ".with_principal_is_among_total"
+                ),
             ),
             (
-                {
-                    "responses_and_interpretation.channels.website_interviews.with_principal": 316
-                },
-                "responses_and_interpretation.channels.website_interviews"
-                ".with_principal_is_among_total",
+                {"responses_and_interpretation.channels.website_interviews.with_principal": 316},
+                (
+                    "responses_and_interpretation.channels.website_interviews"
+                    ".with_principal_is_among_total"
+                ),
             ),
             (
                 {"requests.closed.total": 9835, "requests.closed.on_time": 9547},
@@ -284,7 +283,9 @@ class TestOtherRules:
         """
         Every rule that is no sum, no 其中 and no total that counts once says what it says.
         """
-        declared = [one for one in e2014.RULES.equations if one.rule.wording in {"equal", "at_most"}]
+        declared = [
+            one for one in e2014.RULES.equations if one.rule.wording in {"equal", "at_most"}
+        ]
 
         assert 4 == len(declared)
         assert all(one.rule.says.endswith("。") for one in declared)
