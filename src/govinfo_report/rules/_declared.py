@@ -7,6 +7,7 @@ from __future__ import annotations
 import inspect
 import typing
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any, TypeVar, overload
 
 from attrs import field, frozen
@@ -217,7 +218,9 @@ def _sides(name: str, cls: Any, function: Function) -> tuple[Cells, Cells]:
     left, right = sides
     if type(left) is int:
         raise RuleError(name, "needs a cell on its left side: that is the stated one")
-    if not isinstance(left, Cells) or not (isinstance(right, Cells) or type(right) is int):
+    if not isinstance(left, Cells) or not (
+        isinstance(right, Cells) or type(right) in {int, Decimal}
+    ):
         raise RuleError(name, "returns cells, sums of cells and whole numbers")
     balanced = right + left * 0  # also refuses sides that do not compare
     if not left.forms or not next(iter(left.forms.values())).terms:

@@ -5,6 +5,7 @@ Running a rule once on a stand-in that records which cells it compares.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, NoReturn
 
 from attrs import define, field
@@ -47,6 +48,8 @@ class Cells:
             if None not in {self.money, other.money} and self.money is not other.money:
                 self._refuse("adds a count to money")
             return other
+        if isinstance(other, Decimal) and other.is_zero():
+            other = 0  # how a rule on money writes "nothing" for the type checkers
         if type(other) is int:
             if other and self.money:
                 self._refuse(f"adds the number {other} to money")
