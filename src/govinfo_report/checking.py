@@ -4,18 +4,19 @@ Checking one report: its edition's rules against its cells.
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from .editions import Report
 from .figures import FAR, Interval
 from .findings import EquationVerdict, Findings, Joint, Severity, Verdict, Whole
 from .propagation import Box, Constraint, conflict, is_forest, narrow
-from .rules import Blanks, Equation, Relation
+from .rules import Blanks, Equation, Relation, Rulebook
 
 __all__ = ["check"]
 
 
-def check(report: Any, blanks: Blanks = "unknown") -> Findings:
+def check(report: Any, blanks: Blanks = "unknown", *, rules: Rulebook | None = None) -> Findings:
     """
     Check a report against everything that holds on its form.
 
@@ -25,13 +26,17 @@ def check(report: Any, blanks: Blanks = "unknown") -> Findings:
         blanks: ``zero`` reads blank cells as zero; dashes, missing and unreadable cells stay
             unknown.
 
+        rules: What to check against instead of the rules of the form, such as
+            ``e2014.RULES.extended(…)``.
+
     Returns:
         What is violated, worst first; verdicts of all rules are computed when asked for.
 
     Raises:
         TypeError: ``report`` is no report.
 
-        ValueError: ``blanks`` is neither ``unknown`` nor ``zero``.
+        ValueError: ``blanks`` is neither ``unknown`` nor ``zero``, or the rules are about another
+            form.
     """
     if not isinstance(report, Report):
         report = getattr(report, "report", None)
@@ -41,14 +46,21 @@ def check(report: Any, blanks: Blanks = "unknown") -> Findings:
     if blanks != "unknown" and blanks != "zero":  # noqa: PLR1714 - a set would be made each time
         msg = f"blanks must be 'unknown' or 'zero' (got {blanks!r})"
         raise ValueError(msg)
-    return Findings(report.rules.findings(report, blanks), report, blanks, _whole)
+    if rules is None:
+        return Findings(report.rules.findings(report, blanks), report, blanks, _whole)
+    if not isinstance(report, rules.cls):
+        msg = f"the rules are about {rules.cls.__name__}, the report is a {type(report).__name__}"
+        raise ValueError(msg)  # noqa: TRY004 - both are of the right type, they do not go together
+    whole = functools.partial(_whole, rules=rules)
+    return Findings(rules.findings(report, blanks), report, blanks, whole)
 
 
-def _whole(report: Report, blanks: Blanks) -> Whole:
+def _whole(report: Report, blanks: Blanks, rules: Rulebook | None = None) -> Whole:
     """
     Judge every equation, and all of severity ``error`` together.
     """
-    judged = list(report.rules.judgements(report, blanks))
+    rules = rules or report.rules
+    judged = list(rules.judgements(report, blanks))
     equations = tuple(
         EquationVerdict(
             one.rule.id,
@@ -67,11 +79,12 @@ def _whole(report: Report, blanks: Blanks) -> Whole:
     if not any(j.verdict is Verdict.POSSIBLE for _, j in errors):
         return Whole(equations, Joint(Verdict.HOLDS))
     together = [one for one, j in errors if j.verdict is not Verdict.NOT_APPLICABLE]
-    return _jointly(report, blanks, equations, together)
+    return _jointly(report, rules, blanks, equations, together)
 
 
 def _jointly(
     report: Report,
+    rules: Rulebook,
     blanks: Blanks,
     equations: tuple[EquationVerdict, ...],
     together: list[Equation],
@@ -80,7 +93,7 @@ def _jointly(
     sure = True
     for one in together:
         for term in one.terms:
-            alternatives = report.rules.spans(report, term, blanks)
+            alternatives = rules.spans(report, term, blanks)
             sure = sure and len(alternatives) == 1
             lows, highs = zip(*alternatives, strict=True)
             box[term.once] = (min(lows), max(highs))
@@ -97,7 +110,7 @@ def _jointly(
     freed = narrow({**box, first: (-FAR, FAR)}, against).box[first]
     stated = Interval.from_span(*box[first])
     implied = Interval.from_span(*freed) if freed[0] <= freed[1] else stated
-    return Whole(equations, joint, report.rules.contradiction(report, broken, stated, implied))
+    return Whole(equations, joint, rules.contradiction(report, broken, stated, implied))
 
 
 def _constraint(equation: Equation) -> Constraint:

@@ -140,11 +140,11 @@ def _add_cells(one: Any, other: Any, unit: Unit) -> Any:
     """
     Add two cells of a line; amounts whose unit the form leaves open are not added up.
     """
-    try:
+    if unit is not Unit.UNSTATED:
         return add(one, other, unit)
+    try:
+        return add(one, other, unit)  # nothing, or zero and something
     except TypeError:
-        if unit is not Unit.UNSTATED:
-            raise
         return Printed("", unit=unit)
 
 
