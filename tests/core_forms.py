@@ -4,6 +4,7 @@ Forms that use every word of a declaration, for the examples in the tests of the
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import ClassVar
 
 from govinfo_report import form
@@ -260,7 +261,7 @@ def nobody_buys(lines: Lines) -> Sides[Amount]:
     """
     没有人员就没有采购。
     """
-    return lines.bought, 0
+    return lines.bought, Decimal(0)
 
 
 SUM = rulebook(Sum)

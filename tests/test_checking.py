@@ -149,6 +149,64 @@ class TestArguments:
         assert Verdict.VIOLATED is check(made, "zero").joint.verdict
 
 
+class TestRules:
+    """
+    Rules of one's own.
+    """
+
+    @staticmethod
+    def further(severity: Severity) -> Rulebook:
+        """
+        Give the rules of the form with one more.
+        """
+
+        def y_is_nothing(flow: Flow) -> Sides[Count]:
+            return flow.y, 0
+
+        return Flow.rules.extended(equal(severity=severity)(y_is_nothing))
+
+    def test_further_rules(self):
+        """
+        A rulebook takes the place of that of the form, in findings, verdicts and together.
+        """
+        made = flow(1, 2, 3, 0)
+        found = check(made, rules=self.further(Severity.ERROR))
+
+        assert check(made).ok
+        assert ["y_is_nothing"] == [one.rule for one in found]
+        assert len(Flow.rules.equations) + 1 == len(found.equations)
+        assert Joint(Verdict.VIOLATED, ("y_is_nothing",)) == found.joint
+
+    def test_together(self):
+        """
+        Together with the others a further rule may be impossible.
+        """
+        made = flow(1, "", 3)
+        found = check(made, "unknown", rules=self.further(Severity.ERROR))
+
+        assert check(made).ok
+        assert Joint(Verdict.VIOLATED, ("x_and_y_make_z", "y_is_nothing")) == found.joint
+        assert ("x_and_y_make_z", "y_is_nothing") == found[0].follows_from
+
+    def test_blanks(self):
+        """
+        Blanks are read as they are told to be.
+        """
+        found = check(flow(1, "", 1, 0), "zero", rules=self.further(Severity.ERROR))
+
+        assert Joint(Verdict.HOLDS) == found.joint
+        assert "zero" == found.blanks
+
+    def test_rules_of_another_form(self):
+        """
+        Rules about another form are refused.
+        """
+        with pytest.raises(ValueError, match="rules") as caught:
+            check(flow(1, 2, 3), rules=Report.rules)
+
+        assert "the rules are about Report, the report is a Flow" == str(caught.value)
+
+
 class TestEquations:
     """
     The verdict of every equation.

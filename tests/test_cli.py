@@ -382,7 +382,7 @@ class TestCheck:
         lines = out.splitlines()
 
         assert "broken.txt 甲市 2016 [2014]" == lines[0]
-        assert lines[1].startswith("  error: 收到申请数")
+        assert lines[1].startswith("  错误: 收到申请数")
         assert lines[-1].startswith("  发现1处问题")
 
     def test_text_in_order(self, run):
@@ -394,6 +394,17 @@ class TestCheck:
         assert 2 == len(out.splitlines())
         assert "No rule is violated" in out
 
+    def test_what_cannot_be_told(self, folder, run):
+        """
+        A rule that a blank leaves open is named with the cell that has no number.
+        """
+        (folder / "a.txt").write_text(UNSURE, encoding="utf-8")
+        status, out, _ = run("check", "a.txt")
+        [doubt] = [line for line in out.splitlines() if line.startswith("  ? ")]
+
+        assert 0 == status
+        assert doubt.endswith("没有数字：信函申请数") or "没有数字" in doubt
+
     def test_few_notices(self, folder, run):
         """
         Of very many notices only some are said, and how many more there are.
@@ -402,7 +413,7 @@ class TestCheck:
         _, out, _ = run("check", "a.txt")
 
         assert 11 == sum(line.startswith("  · ") for line in out.splitlines())
-        assert "  · … +44" == out.splitlines()[-1]
+        assert "  · 另有45条提示未列出" == out.splitlines()[-1]
 
     def test_json_has_its_fixed_fields(self, run):
         """
@@ -887,7 +898,7 @@ class TestTerminals:
         """
         pty = pytest.importorskip("pty")
 
-        def call(*words: str) -> tuple[int, str]:
+        def call(*words: str, to: Path | None = None) -> tuple[int, str]:
             leader, follower = pty.openpty()
             environment = {
                 **os.environ,
@@ -896,11 +907,12 @@ class TestTerminals:
                 "PYTHONIOENCODING": "utf-8",
             }
             environment.pop("NO_COLOR", None)
+            stdout = follower if to is None else os.open(to, os.O_WRONLY | os.O_CREAT)
             with subprocess.Popen(  # noqa: S603 - our own program
                 [sys.executable, "-m", "govinfo_report", *words],
                 cwd=files,
                 stdin=follower,
-                stdout=follower,
+                stdout=stdout,
                 stderr=follower,
                 env=environment,
             ) as process:
@@ -915,9 +927,31 @@ class TestTerminals:
                         break
                     parts.append(part)
             os.close(leader)
+            if to is not None:
+                os.close(stdout)
             return process.returncode, b"".join(parts).decode()
 
         return call
+
+    @pytest.mark.parametrize("command", ["check", "show"])
+    @pytest.mark.parametrize("style", ["text", "jsonl"])
+    def test_a_bar_leaves_the_result_alone(self, on_a_terminal, files, command, style):
+        """
+        The result of many files goes where it is sent, though the bar shows on the terminal.
+        """
+        words = (command, "good.txt", "broken.txt", "--format", style)
+        one = subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-m", "govinfo_report", *words],
+            cwd=files,
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )
+        _, shown = on_a_terminal(*words, to=files / "out")
+
+        assert one.stdout == (files / "out").read_bytes()
+        assert "━" in shown
+        assert "甲市" not in shown
 
     def test_show_draws_a_table(self, on_a_terminal):
         """

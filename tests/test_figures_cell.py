@@ -146,6 +146,52 @@ class TestCounts:
         assert figure(None) != figure("")
 
 
+class TestKinds:
+    """
+    The kinds of cells.
+    """
+
+    def test_names(self):
+        """
+        Their names are those of the fixed JSON forms.
+        """
+        assert [
+            "exact",
+            "rounded",
+            "approximate",
+            "range",
+            "impossible",
+            "blank",
+            "dash",
+            "missing",
+            "unreadable",
+        ] == [kind.value for kind in Kind]
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("0.0", Kind.ROUNDED),
+            ("0—0", Kind.RANGE),
+            ("12.0", Kind.ROUNDED),
+            ("9834余", Kind.APPROXIMATE),
+        ],
+    )
+    def test_one_value_is_not_exact(self, text, kind):
+        """
+        What allows one value only is of its kind all the same.
+        """
+        cell = figure(text)
+
+        assert cell.low == cell.high
+        assert kind is cell.kind
+
+    def test_nothing_of_money(self):
+        """
+        A range of nothing is a range, of money too.
+        """
+        assert (Kind.RANGE, (0, 0)) == (amount("0—0").kind, amount("0—0").span)
+
+
 class TestSignedCounts:
     """
     Texts in a line that can be negative, such as 本年增/减.
@@ -286,6 +332,17 @@ class TestLength:
         assert Kind.APPROXIMATE is figure(padded).kind
         assert Kind.UNREADABLE is figure("1" * 65).kind
 
+    def test_long_notes(self):
+        """
+        The number before a long note is read as it is anywhere.
+        """
+        note = "注" * 100
+        cell = figure(f"减3（{note}）", signed=True)
+
+        assert ((-3, -3), note, True) == (cell.span, cell.note, cell.signed)
+        assert Kind.IMPOSSIBLE is figure(f"减3（{note}）").kind
+        assert (500, note) == (amount(f"5（{note}）", Unit.YUAN).low + 50, note)
+
     def test_long_texts_are_kept(self):
         """
         A million characters are unreadable, and kept.
@@ -407,6 +464,11 @@ class TestTidy:
             ("98 \r\n 34", "9834"),
             ("98\u2028\u200b34", "9834"),
             ("98\x0b\x0c\x1c\x1d\x1e\x85\u202934", "9834"),
+            ("98\u200b\n\ufeff34", "9834"),
+            ("98\n\u200b\n34", "9834"),
+            ("98\n \u200b 3 \ufeff \n4", "9834"),
+            ("X98X", "X98X"),
+            ("X\n98\nX", "X98X"),
             ("98 34", "98 34"),
             ("约 500", "约 500"),
             ("98\u00a034", "98\u00a034"),

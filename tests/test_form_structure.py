@@ -235,9 +235,10 @@ class TestRefusals:
         class Wrong(form.Section):
             one: Amount = form.alone("其一")
 
-        expected = "Wrong.one: a line in ITEM holds a figures.Count"
+        refusal = self.refusal(form.section, Wrong)
 
-        assert expected == self.refusal(form.section, Wrong)
+        assert refusal.startswith("Wrong.one: a line in 件 holds a figures.Count")
+        assert "Unit.TEN_THOUSAND_YUAN" in refusal
 
     def test_count_in_a_line_of_money(self):
         """
@@ -247,9 +248,9 @@ class TestRefusals:
         class Wrong(form.Section):
             one: Count = form.alone("其一", unit=Unit.TEN_THOUSAND_YUAN)
 
-        expected = "Wrong.one: a line in TEN_THOUSAND_YUAN holds a figures.Amount"
+        refusal = self.refusal(form.section, Wrong)
 
-        assert expected == self.refusal(form.section, Wrong)
+        assert refusal.startswith("Wrong.one: a line in 万元 holds a figures.Amount")
 
     def test_name_of_local_rows(self):
         """

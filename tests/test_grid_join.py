@@ -11,7 +11,7 @@ import pytest
 from govinfo_report.editions import e2014
 from govinfo_report.figures import MISSING, written
 from govinfo_report.form import Local
-from govinfo_report.grid import Grid, NoticeCode, Row, join
+from govinfo_report.grid import ENOUGH, Grid, NoticeCode, Row, join
 from govinfo_report.units import Unit
 from printed_tables import rows_of
 
@@ -818,13 +818,14 @@ class TestWhatIsFound:
         """
         rows = [(row.label, row.unit, row.figure) for row in rows_of() if row.path]
 
-        assert [False, False, False, True] == [joined(*rows[:n]).is_table for n in range(4)]
+        assert [0, 1, 2, 3] == [joined(*rows[:n]).filled for n in range(4)]
+        assert 3 == ENOUGH
 
     def test_headings_make_no_table(self):
         """
         Headings alone are those of a narrative.
         """
-        assert not joined(*[row.label for row in rows_of() if not row.path]).is_table
+        assert 0 == joined(*[row.label for row in rows_of() if not row.path]).filled
 
     def test_rows_that_are_not_there(self):
         """
@@ -851,4 +852,4 @@ class TestWhatIsFound:
         """
         found = joined()
 
-        assert (0, False, False) == (found.matched, bool(found.first), found.is_table)
+        assert (0, None, 0) == (found.matched, found.first, found.filled)

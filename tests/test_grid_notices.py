@@ -75,7 +75,7 @@ def test_fixed_json():
     notice = Notice(NoticeCode.ROW_REPEATED, "5", 3, "complaints", (("label", "举报投诉数量"),))
     expected = {
         "code": "row_repeated",
-        "message": "the row “举报投诉数量” stands here again; the first one was kept",
+        "message": "the row “举报投诉数量” stands here again, with “5”; the first one was kept",
         "text": "5",
         "place": 3,
         "path": "complaints",

@@ -4,19 +4,50 @@ The generated code: it finds what the verdicts find, on every kind of cell in ev
 
 from __future__ import annotations
 
+import typing
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 import core_forms as forms
 from core_forms import AROUND, FUNDS, LINES, ONCE, SETTLED, SUM, Lines, sum_of
-from govinfo_report.figures import MISSING, amount, figure
+from govinfo_report import form
+from govinfo_report.figures import MISSING, Count, amount, figure
 from govinfo_report.findings import Verdict
 from govinfo_report.form import Local, cell_paths
-from govinfo_report.rules import Pick, at_most, equal, rulebook
+from govinfo_report.rules import Blanks, Pick, Rulebook, at_most, equal, rulebook
 from govinfo_report.units import Unit
 
 ZERO = Decimal(0)
+
+
+@form.section
+class Low(form.Section):
+    """
+    A sum deep down.
+    """
+
+    total: Count = form.total("总数")
+    one: Count = form.part("其一")
+
+
+@form.section
+class Middle(form.Section):
+    """
+    Nothing but a section.
+    """
+
+    low: Low = form.group()
+
+
+@form.section
+class Top(form.Section):
+    """
+    Nothing but a section of a section.
+    """
+
+    middle: Middle = form.group("中")
 
 
 def columns(path, here, below):
@@ -382,6 +413,89 @@ class TestBlocks:
         section = CONSISTENT["settled"].replace({"beside.local": rows, "kept.one": 5})
 
         assert ["kept.total_is_sum_of_parts"] == [one.name for one in SETTLED.violations(section)]
+
+
+class TestSpans:
+    """
+    Sections that print something are judged by what their cells allow.
+    """
+
+    @staticmethod
+    def book(body: Any) -> Rulebook:
+        """
+        Give a rulebook of one rule.
+        """
+
+        def rule(lines: Lines) -> tuple[object, object]:
+            return body(lines)
+
+        return rulebook(Lines, at_most(rule))
+
+    @pytest.mark.parametrize(
+        ("body", "held", "broken"),
+        [
+            # twice 3 is more than 4, though 3 is not
+            (lambda r: (r.now * 2, r.before + 4), {"now": 2}, {"now": 3}),
+            (lambda r: (r.now, r.before * 3), {"now": 6, "before": 2}, {"now": 7, "before": 2}),
+            (
+                lambda r: (r.now, r.before * -1 + 5),
+                {"now": 2, "before": 3},
+                {"now": 3, "before": 3},
+            ),
+            (
+                lambda r: (r.now - r.before, r.people),
+                {"now": 5, "before": 5},
+                {"now": 6, "before": 5},
+            ),
+            (lambda r: (r.now, r.before - 5), {"now": 2, "before": 7}, {"now": 3, "before": 7}),
+            (lambda r: (r.now + 5, r.before), {"now": 2, "before": 7}, {"now": 3, "before": 7}),
+            (lambda r: (r.now, 4), {"now": 4}, {"now": 5}),
+        ],
+    )
+    def test_factors_and_constants(self, body, held, broken):
+        """
+        Factors and constants count where one of the cells is printed otherwise.
+        """
+        book = self.book(body)
+        nothing = {"before": 0, "people": 0}
+        for cells, expected in ((held, []), (broken, list(book.equations))):
+            section = Lines.of({**nothing, **cells, "change": "减3"})
+            noted = section.replace({"now": f"{cells['now']}（注）"})
+
+            assert not section._is_plain
+            assert expected == book.violations(section)
+            assert expected == book.violations(noted)
+
+    def test_deep_sections(self):
+        """
+        A rule on cells deep down finds its way to them, printed otherwise or not.
+        """
+        book = rulebook(Top)
+        plain = Top.of({"middle.low.total": 5, "middle.low.one": 5})
+        printed = plain.replace({"middle.low.one": "5（注）"})
+
+        assert [] == book.violations(plain)
+        assert [] == book.violations(printed)
+        assert book.equations == tuple(book.violations(plain.replace({"middle.low.total": 6})))
+        assert book.equations == tuple(book.violations(printed.replace({"middle.low.total": 6})))
+
+    def test_order_across_blocks(self):
+        """
+        Violations stand in the order of the rulebook, whichever block finds them.
+        """
+        section = Lines.of(
+            {"now": 0, "before": 0, "change": 1, "people": 0, "spent": "2", "budget": "1"}
+        ).replace({"bought": "5"})
+
+        assert ["change_is_difference", "spent_is_at_most_budget", "nobody_buys"] == [
+            one.name for one in LINES.violations(section)
+        ]
+
+    def test_readings_of_blanks(self):
+        """
+        There are two ways to read a blank.
+        """
+        assert ("unknown", "zero") == typing.get_args(Blanks)
 
 
 class TestMoney:

@@ -110,6 +110,9 @@ class TestTable:
             ((5, "/", "/"), MISSING_CELL),
             ((5, None, "/"), MISSING_CELL),
             (("/", "", "/"), MISSING_CELL),
+            (("", "5—15", "３"), BOTH),
+            (("", "３", "5—15"), BOTH),
+            (("", 2, "３"), MISSING_CELL),
             (("超过4", 2, 3), ROUNDING),
             (("超过5", 2, 3), VIOLATED),
         ],
@@ -127,6 +130,13 @@ class TestTable:
         """
         assert MISSING_CELL == verdict_of_sum(5, 2, cell, "zero")
         assert HOLDS == verdict_of_sum(2, 2, "", "zero")
+
+    def test_blank_behind_a_dash(self):
+        """
+        A blank that is zero does not make up for a dash before it.
+        """
+        assert MISSING_CELL == verdict_of_sum(5, "/", "", "zero")
+        assert MISSING_CELL == verdict_of_sum(5, "", "/", "zero")
 
     def test_blank_of_local_rows(self):
         """
@@ -756,6 +766,108 @@ class TestLocalRows:
 
         assert [(1, 1)] == SUM.spans(section, Term("", 1, Pick.LOCAL_SUM))
         assert MISSING_CELL == verdict_of_sum("", 2, 3, local=rows)
+
+    def test_six_rows_of_nothing(self):
+        """
+        Six rows that change nothing leave only what the other cells leave.
+        """
+        rows = tuple(Local(label=str(one), figure=0) for one in range(6))
+
+        assert ROUNDING == verdict_of_sum("1—9", 2, 3, local=rows)
+
+    def test_many_rows_in_two_sections(self):
+        """
+        Local rows of several sections are all taken into account.
+        """
+        many = tuple(Local(label=str(one), figure=1) for one in range(7))
+        known = (Local(label="甲", figure=100, counts=True),)
+        section = TestOptionalRows.settled(bare__local=many, local=known, total=128)
+        name = TestOptionalRows.BY_PARTS
+
+        assert MISSING_CELL == said(SETTLED, name, section)
+        assert MISSING_CELL == said(SETTLED, name, section.replace({"total": 135}))
+        assert VIOLATED == said(SETTLED, name, section.replace({"total": 136}))
+        assert VIOLATED == said(SETTLED, name, section.replace({"total": 28}))
+
+    def test_money_of_unknown_role(self):
+        """
+        A local row of money of unknown role counts in its own unit as well.
+        """
+        rows = (Local(label="甲", figure=Decimal("0.01"), unit=Unit.YUAN),)
+
+        assert MISSING_CELL == verdict_of_sum(6, 2, 3, local=rows)
+        assert VIOLATED == verdict_of_sum(7, 2, 3, local=rows)
+
+    @pytest.mark.parametrize(
+        ("cells", "verdict"),
+        [
+            ([("5—15", True)], BOTH),
+            ([("１", True)], MISSING_CELL),
+            ([("5—15", False)], MISSING_CELL),
+            ([("１", True), ("5—15", False)], MISSING_CELL),
+            ([("１", True), ("", True)], MISSING_CELL),
+            ([("１", True), ("5—15", True)], BOTH),
+            ([("5—15", True), ("１", True)], BOTH),
+            ([("１", True), ("/", False)], MISSING_CELL),
+        ],
+    )
+    def test_reasons(self, cells, verdict):
+        """
+        What rows print that count is a reason, what others print is none.
+        """
+        rows = tuple(
+            Local(label=str(index), figure=figure(text), counts=counts)
+            for index, (text, counts) in enumerate(cells)
+        )
+
+        assert verdict == verdict_of_sum("", 2, 3, local=rows)
+
+    @pytest.mark.parametrize(
+        ("items", "text", "verdict"),
+        [
+            (5, "", MISSING_CELL),
+            ("", "5—15", BOTH),
+            ("", "１", MISSING_CELL),
+            (9, "5—15", ROUNDING),
+        ],
+    )
+    def test_reasons_where_all_rows_count(self, items, text, verdict):
+        """
+        Where all rows are parts, one that does not count elsewhere is a reason too.
+        """
+        rows = (Local(label="甲", figure=figure(text), counts=False),)
+        cells = {"items": items, "ways.paper": 1, "ways.screen": 1, "ways.local": rows}
+
+        assert verdict == said(ONCE, "items_is_at_most_sum_of_ways", forms.Once.of(cells))
+
+    @pytest.mark.parametrize(
+        ("text", "counts", "verdict"),
+        [
+            ("", True, MISSING_CELL),
+            ("5—15", True, ROUNDING),
+            ("１０", True, HOLDS),
+            ("10", None, MISSING_CELL),
+            ("0", None, VIOLATED),
+            ("/", True, MISSING_CELL),
+        ],
+    )
+    def test_reasons_in_a_matrix(self, text, counts, verdict):
+        """
+        In a matrix the cell of the column is what a row prints.
+        """
+        cells = forms.Cells.of(text, "约500", total="abc")
+        row = Local(label="甲", figure=cells, counts=counts)
+        section = forms.Around.of(
+            {
+                "matrix.total.here": 10,
+                "matrix.done.here": 0,
+                "matrix.late.total.here": 0,
+                "matrix.local": (row,),
+            }
+        )
+        name = "matrix.total_is_sum_of_parts_with_late_in_one_row[here]"
+
+        assert verdict == said(AROUND, name, section)
 
     def test_rows_that_do_not_count_give_no_reason(self):
         """

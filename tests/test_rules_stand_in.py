@@ -4,6 +4,8 @@ What a rule may do with the stand-in that it is run on, and what is refused wher
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 import core_forms as forms
@@ -81,6 +83,8 @@ class TestSums:
             (lambda r: (r.spent + r.fund * 2, 0), {"spent": 1, "fund": 2}, {}),
             (lambda r: (r.spent + 0, 0), {"spent": 1}, {}),
             (lambda r: (0 + r.spent, 0), {"spent": 1}, {}),
+            (lambda r: (r.spent, Decimal(0)), {"spent": 1}, {}),
+            (lambda r: (r.spent + Decimal("0.00"), Decimal(0)), {"spent": 1}, {}),
         ],
     )
     def test_factors(self, body, left, right):
@@ -224,6 +228,10 @@ class TestRefusals:
             (lambda r: (r.spent + 1, 0), "adds the number 1 to money"),
             (lambda r: (1 - r.spent, 0), "adds the number 1 to money"),
             (lambda r: (r.spent, 5), "adds the number 5 to money"),
+            (lambda r: (r.spent, Decimal(5)), "adds Decimal Decimal('5') to a cell"),
+            (lambda r: (r.spent + Decimal("0.1"), 0), "adds Decimal Decimal('0.1') to a cell"),
+            (lambda r: (r.now, Decimal(5)), "adds Decimal Decimal('5') to a cell"),
+            (lambda r: (r.spent * Decimal(2), 0), "multiplies a cell by Decimal Decimal('2')"),
             (lambda r: (r.now.first, 0), "asks a cell for 'first'"),
             (lambda r: (r.now.__foo__, 0), "asks a cell for '__foo__'"),
             (lambda r: (abs(r.now), 0), "bad operand type for abs(): 'Cells'"),

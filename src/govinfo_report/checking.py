@@ -69,6 +69,7 @@ def _whole(report: Report, blanks: Blanks, rules: Rulebook | None = None) -> Who
             one.rule.basis,
             judgement.verdict,
             judgement.reason,
+            *rules.doubts(report, one, blanks, judgement),
         )
         for one, judgement in judged
     )

@@ -202,11 +202,11 @@ def total_is_online(r: Received) -> Sides[Count]:
 
 
 @at_most(severity=Severity.NOTICE, basis=Basis.PLAUSIBILITY, only_if=lambda r: r.online)
-def fees_are_small(r: Received) -> Sides[Amount | int]:
+def fees_are_small(r: Received) -> Sides[Amount]:
     """
     收费不多。
     """
-    return r.fees, 0
+    return r.fees, Decimal(0)
 
 
 @equal
@@ -230,6 +230,7 @@ assert_type(book.formula(book.equations[0], "en"), str)
 # ── Checking ──────────────────────────────────────────────────────────────────────────────────────
 
 found = check(report, blanks="zero")
+assert_type(check(report, rules=book.extended()), Findings)
 assert_type(found, Findings)
 assert_type(found[0], Finding)
 assert_type(found[:2], tuple[Finding, ...])

@@ -171,6 +171,7 @@ rulebook(Received).violations(right, "nought")  # type: ignore[arg-type]  # unkn
 # ── Checking and editions ─────────────────────────────────────────────────────────────────────────
 
 check(e2014.Report.of({}), blanks="nought")  # type: ignore[arg-type]  # unknown or zero
+check(e2014.Report.of({}), rules=[])  # type: ignore[arg-type]  # rules are a rulebook
 check(e2014.Report.of({}), "no")  # type: ignore[arg-type]  # unknown or zero
 str(check(e2014.Report.of({})).append)  # type: ignore[attr-defined]  # findings are immutable
 check(e2014.Report.of({}))["x"]  # type: ignore[call-overload]  # findings have places

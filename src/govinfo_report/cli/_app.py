@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
@@ -97,8 +97,8 @@ def show(*files: File, format: Format = "text", lang: Language = "zh") -> int:  
     """
     screen = Screen()
 
-    def as_text(reading: Reading) -> None:
-        screen.line(title(reading), style="bold")
+    def as_text(name: str, reading: Reading[Any]) -> None:
+        screen.line(title(name, reading), style="bold")
         if screen.is_terminal:
             screen.table(("统计指标", "单位", "统计数"), _table_rows(reading))
         else:
@@ -115,7 +115,7 @@ def show(*files: File, format: Format = "text", lang: Language = "zh") -> int:  
     )
 
 
-def _table_rows(reading: Reading) -> Iterator[tuple[tuple[str, ...], str]]:
+def _table_rows(reading: Reading[Any]) -> Iterator[tuple[tuple[str, ...], str]]:
     for line in lines(reading.report):
         indent = "  " * (line.depth - 1)
         label = f"{indent}{line.number or ''}{line.label}"
@@ -146,7 +146,7 @@ def check_command(
         screen,
         files,
         format,
-        lambda reading: print_findings(screen, reading, check(reading, blanks), lang),
+        lambda name, reading: print_findings(screen, name, reading, check(reading, blanks), lang),
         lambda reading: check(reading, blanks).as_dict(lang),
         lambda reading: OK if check(reading, blanks).ok else VIOLATED,
     )
@@ -156,9 +156,9 @@ def _each(
     screen: Screen,
     files: tuple[str, ...],
     format: str,  # noqa: A002 - the option's name
-    as_text: Callable[[Reading], None],
-    as_data: Callable[[Reading], dict[str, object]],
-    status_of: Callable[[Reading], int],
+    as_text: Callable[[str, Reading[Any]], None],
+    as_data: Callable[[Reading[Any]], dict[str, object]],
+    status_of: Callable[[Reading[Any]], int],
 ) -> int:
     """
     Do the same with every report of every file; the worst status wins.
@@ -179,9 +179,9 @@ def _one(
     screen: Screen,
     one: Input,
     format: str,  # noqa: A002 - the option's name
-    as_text: Callable[[Reading], None],
-    as_data: Callable[[Reading], dict[str, object]],
-    status_of: Callable[[Reading], int],
+    as_text: Callable[[str, Reading[Any]], None],
+    as_data: Callable[[Reading[Any]], dict[str, object]],
+    status_of: Callable[[Reading[Any]], int],
 ) -> int:
     if one.error is not None:
         if format == "jsonl":
@@ -194,7 +194,7 @@ def _one(
         return UNREADABLE
     for reading in one.readings:
         if format == "text":
-            as_text(reading)
+            as_text(one.name, reading)
         elif format == "json":
             screen.json(as_data(reading))
         else:

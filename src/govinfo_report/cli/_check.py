@@ -4,49 +4,86 @@ Saying what a check found, on a screen.
 
 from __future__ import annotations
 
-from ..findings import Findings, Severity
+from typing import Any
+
+from .._language import mark, translate, translate_plural
+from ..findings import Finding, Findings, Severity, Verdict
 from ..formats import Reading
-from ..grid import NoticeCode
+from ..grid import Notice, NoticeCode
 from ._screen import Screen
 
 __all__ = ["print_findings", "print_notices", "title"]
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
-_EXPECTED = frozenset({NoticeCode.EDITION_RECOGNISED})
+_SEVERITIES = {
+    Severity.ERROR: mark("error"),
+    Severity.WARNING: mark("warning"),
+    Severity.NOTICE: mark("notice"),
+}
 _MOST_NOTICES = 10
 
 
-def title(reading: Reading) -> str:
+def title(name: str, reading: Reading[Any]) -> str:
     """
-    Name a report on one line: its source, agency, year and edition.
+    Name a report on one line: its file, agency, year and edition.
     """
     report = reading.report
     year = None if report.year is None else str(report.year)
-    facts = (reading.source.name, report.agency, year, f"[{report.edition}]")
+    facts = (name, report.agency, year, f"[{report.edition}]")
     return " ".join(fact for fact in facts if fact)
 
 
-def print_findings(screen: Screen, reading: Reading, findings: Findings, language: str) -> None:
+def print_findings(
+    screen: Screen, name: str, reading: Reading[Any], findings: Findings, language: str
+) -> None:
     """
-    Say everything that a check found, worst first, and what the reader noticed.
+    Say everything that a check found, worst first, what it cannot tell, and what the reader
+    noticed.
     """
-    screen.line(title(reading), style="bold")
+    screen.line(title(name, reading), style="bold")
     for finding in findings:
+        severity = translate(_SEVERITIES[finding.severity], language)
         style = _STYLES[finding.severity]
-        screen.line(f"  {finding.severity.value}: {finding.message(language)}", style=style)
-    screen.line(f"  {findings.summary(language)}", style="green" if findings.ok else "")
+        screen.line(f"  {severity}: {finding.message(language)}", style=style)
+        if len(finding.cells) > 1 and finding.verdict is Verdict.VIOLATED:
+            screen.line(f"    {_figures(finding)}", style="dim")
+    for doubt in findings.undecided:
+        screen.line(f"  ? {doubt.message(language)}", style="yellow")
+    sound = findings.ok and not findings.undecided
+    screen.line(f"  {findings.summary(language)}", style="green" if sound else "")
     print_notices(screen, reading, language, most=_MOST_NOTICES)
 
 
+def _figures(finding: Finding) -> str:
+    """
+    List the cells of a finding with what they print.
+    """
+    return "，".join(f"{cell.name} {cell.written or '—'}" for cell in finding.cells)
+
+
 def print_notices(
-    screen: Screen, reading: Reading, language: str, *, most: int | None = None
+    screen: Screen, reading: Reading[Any], language: str, *, most: int | None = None
 ) -> None:
     """
     Say what the reader noticed, but not what was to be expected.
     """
-    notices = [one for one in reading.notices if one.code not in _EXPECTED]
+    notices = [one for one in reading.notices if not _is_expected(one)]
     for notice in notices[:most]:
         place = f"{notice.place}: " if notice.place else ""
         screen.line(f"  · {place}{notice.message(language)}", style="dim")
     if most is not None and len(notices) > most:
-        screen.line(f"  · … +{len(notices) - most}", style="dim")
+        left = translate_plural(
+            "{count} more notice is not listed here",
+            "{count} more notices are not listed here",
+            len(notices) - most,
+            language,
+        )
+        screen.line(f"  · {left}", style="dim")
+
+
+def _is_expected(notice: Notice) -> bool:
+    """
+    Say whether a notice says no more than that the form was found whole.
+    """
+    facts = dict(notice.facts)
+    return notice.code is NoticeCode.EDITION_RECOGNISED and facts["matched"] == facts["all"]

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 from attrs import frozen
 
-from ..errors import GovInfoReportError
+from ..errors import GovInfoReportError, UnreadableError
 from ..formats import Reading, parse_all, read_all
 
 __all__ = ["STANDARD_INPUT", "Input", "readings_of_file", "readings_of_files"]
@@ -34,7 +35,7 @@ class Input:
     """
 
     name: str
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Reading[Any], ...] = ()
     error: str | None = None
 
 
@@ -70,5 +71,7 @@ def readings_of_file(name: str) -> Input:
 
 
 def _said(error: Exception, name: str) -> str:
-    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return said if name in said else f"{name}: {said}"
+    if isinstance(error, UnreadableError):
+        return str(UnreadableError(error.reason, error.looked_for, name))
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"{name}: {reason}"

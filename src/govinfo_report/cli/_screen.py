@@ -125,5 +125,9 @@ class Screen:
             yield from items
             return
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=self.err, transient=True) as progress:
+        # on a terminal the result is written above the bar; elsewhere the bar must leave it alone
+        console = self.out if self.is_terminal else self.err
+        with Progress(
+            *columns, console=console, transient=True, redirect_stdout=self.is_terminal
+        ) as progress:
             yield from progress.track(items, total=total, description="")

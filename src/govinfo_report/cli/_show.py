@@ -15,7 +15,7 @@ from ..units import Unit
 __all__ = ["shown"]
 
 
-def shown(reading: Reading, language: str) -> dict[str, Any]:
+def shown(reading: Reading[Any], language: str) -> dict[str, Any]:
     """
     Give the fixed JSON form of ``show``.
 

@@ -7,14 +7,19 @@ Each module offers ``Report``, ``RULES`` and ``YEARS``. Editions do not know eac
 from __future__ import annotations
 
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..errors import UnknownEditionError
 from . import e2014
 from ._codebook import codebook
 from ._report import Report, Scope
 
-__all__ = ["EDITIONS", "Report", "Scope", "codebook", "e2014", "edition"]
+__all__ = ["EDITIONS", "AnyReport", "Report", "Scope", "codebook", "e2014", "edition"]
+
+AnyReport: TypeAlias = e2014.Report
+"""
+A report of any edition, for type checkers.
+"""
 
 EDITIONS: dict[str, ModuleType] = {module.Report.edition: module for module in (e2014,)}
 """

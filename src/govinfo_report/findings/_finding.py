@@ -12,7 +12,7 @@ from attrs import frozen
 from .._language import is_chinese
 from ..figures import Interval, in_unit
 from ..units import Unit
-from ._wording import sentence
+from ._wording import doubt, sentence
 
 __all__ = [
     "Basis",
@@ -126,6 +126,11 @@ class EquationVerdict:
         verdict: What follows from the digits.
 
         reason: Why the verdict is ``POSSIBLE``, else ``None``.
+
+        name: What the stated cell is called in a sentence.
+
+        without_number: What the cells are called that print no number; only where the verdict is
+            ``POSSIBLE``.
     """
 
     rule: str
@@ -134,6 +139,17 @@ class EquationVerdict:
     basis: Basis
     verdict: Verdict
     reason: Reason | None
+    name: str = ""
+    without_number: tuple[str, ...] = ()
+
+    def message(self, language: str = "zh") -> str:
+        """
+        Say why the digits cannot tell.
+
+        Args:
+            language: A locale such as ``zh`` or ``en``.
+        """
+        return doubt(self.name, self.without_number, language)
 
     def as_dict(self) -> dict[str, Any]:
         """

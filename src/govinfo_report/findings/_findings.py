@@ -112,6 +112,17 @@ class Findings(Sequence[Finding]):
         return {verdict: verdicts.count(verdict) for verdict in Verdict}
 
     @property
+    def undecided(self) -> tuple[EquationVerdict, ...]:
+        """
+        The equations of severity ``error`` about which the digits cannot tell.
+        """
+        return tuple(
+            one
+            for one in self.equations
+            if one.verdict is Verdict.POSSIBLE and one.severity is Severity.ERROR
+        )
+
+    @property
     def ok(self) -> bool:
         """
         Whether nothing of severity ``error`` is violated and all of it is jointly possible.
@@ -125,9 +136,7 @@ class Findings(Sequence[Finding]):
         """
         if not self.ok:
             return Verdict.VIOLATED
-        errors = (one for one in self.equations if one.severity is Severity.ERROR)
-        unsure = any(one.verdict is Verdict.POSSIBLE for one in errors)
-        return Verdict.POSSIBLE if unsure else Verdict.HOLDS
+        return Verdict.POSSIBLE if self.undecided else Verdict.HOLDS
 
     def raise_if_violated(self) -> None:
         """
@@ -165,12 +174,14 @@ class Findings(Sequence[Finding]):
 
     def text(self, language: str = "zh") -> str:
         """
-        Say everything: one line for each finding, then the summary.
+        Say everything: one line for each finding and each rule that cannot be told, then the
+        summary.
 
         Args:
             language: A locale such as ``zh`` or ``en``.
         """
-        return "\n".join([*(one.message(language) for one in self), self.summary(language)])
+        found = [one.message(language) for one in (*self, *self.undecided)]
+        return "\n".join([*found, self.summary(language)])
 
     def __str__(self) -> str:
         return self.text()

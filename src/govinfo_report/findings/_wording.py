@@ -8,7 +8,7 @@ from .._language import mark, translate
 from ..figures import Interval, in_unit
 from ..units import Unit
 
-__all__ = ["sentence"]
+__all__ = ["doubt", "sentence"]
 
 _SENTENCES = {
     "sum": mark("{cell}: printed {stated}, but its parts add up to {implied}, {gap}."),
@@ -61,6 +61,27 @@ def sentence(
         **facts,
     )
     return said.strip()
+
+
+def doubt(name: str, without_number: tuple[str, ...], language: str) -> str:
+    """
+    Say why the digits cannot tell whether the rule about a cell holds.
+
+    Args:
+        name: What the cell is called.
+
+        without_number: What the cells are called that print no number.
+
+        language: A locale such as ``zh`` or ``en``.
+    """
+    if not without_number:
+        return translate("{cell}: cannot be told, because figures are rounded", language, cell=name)
+    return translate(
+        "{cell}: cannot be told, because these cells print no number: {cells}",
+        language,
+        cell=name,
+        cells="、".join(without_number),
+    )
 
 
 def _stated(interval: Interval, printed: str | None, unit: Unit, language: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 
 import attrs
 
+from ..errors import FormError
 from ..figures import Printed, add
 from ..units import Unit
 from . import _paths
@@ -212,6 +213,8 @@ def row(cls: type[S]) -> type[S]:
 
 
 def _made(cls: type[S], *, is_row: bool) -> type[S]:
+    if not issubclass(cls, Section):
+        raise FormError(cls.__name__, "is declared as class …(form.Section)")
     read: list[Structure] = []
 
     def transform(made: type, attributes: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:

@@ -16,6 +16,8 @@ from attrs import frozen
 
 from ..errors import FormError
 from ..figures import Printed
+from ..units import Unit
+from ._labels import fold, split_number
 from ._local import Local
 from ._words import Role, Word, word_of
 
@@ -154,6 +156,9 @@ def read_structure(cls: type, attributes: list[attrs.Attribute[Any]], *, is_row:
                 heading.append(attribute.name)
             continue
         where = f"{cls.__name__}.{attribute.name}"
+        if attribute.name in vars(cls).get("__annotations__", {}):
+            _check_name(cls, attribute.name, where)
+        _check_word(word, where)
         holds, below = _held(hints.get(attribute.name), word, where)
         field = Field(attribute.name, word, holds, below)
         if holds is Holds.LOCAL:
@@ -166,6 +171,31 @@ def read_structure(cls: type, attributes: list[attrs.Attribute[Any]], *, is_row:
     made = Structure(tuple(fields), local, tuple(heading), is_row)
     _check_section(cls, made)
     return made
+
+
+def _check_name(cls: type, name: str, where: str) -> None:
+    """
+    Refuse a field that would hide something that every section has.
+    """
+    if name.startswith("_") or (
+        name != LOCAL and any(name in vars(base) for base in cls.__mro__[1:])
+    ):
+        raise FormError(where, "is the name of something that every section has; choose another")
+
+
+def _check_word(word: Word, where: str) -> None:
+    """
+    Refuse a label that could not be found again, and what is no unit.
+    """
+    if not isinstance(word.unit, Unit):
+        raise FormError(where, f"unit= is a units.Unit (got {word.unit!r})")
+    if word.label is None:
+        return
+    number, rest = split_number(word.label)
+    if number or not fold(rest):
+        raise FormError(where, "a label has words and no number: numbers follow from the place")
+    if word.label.startswith(("其中：", "其中:")):
+        raise FormError(where, 'what leads to a label is given apart: lead="其中："')
 
 
 def _hints(cls: type) -> dict[str, Any]:
@@ -190,7 +220,10 @@ def _held(hint: Any, word: Word, where: str) -> tuple[Holds, Any]:
         money = Decimal in members
         if money is not word.unit.is_money:
             wanted = "Amount" if word.unit.is_money else "Count"
-            raise FormError(where, f"a line in {word.unit.name} holds a figures.{wanted}")
+            reason = f"a line in {word.unit.value} holds a figures.{wanted}; give unit=Unit.… for"
+            raise FormError(
+                where, f"{reason} another one, such as Unit.TEN_THOUSAND_YUAN for money"
+            )
         return Holds.CELL, None
     below = getattr(hint, "_structure", None)
     if isinstance(below, Structure):

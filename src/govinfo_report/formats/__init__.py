@@ -12,9 +12,9 @@ import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar, overload
 
-from ..editions import EDITIONS
+from ..editions import EDITIONS, AnyReport, Report
 from ..errors import UnreadableError
 from ._reading import Reading, Source
 
@@ -30,6 +30,8 @@ __all__ = [
     "write",
 ]
 
+R = TypeVar("R", bound=Report)
+
 FORMATS = {"text": "plain_text", "json": "wire"}
 """
 The modules of the formats by name.
@@ -43,13 +45,29 @@ A larger file is no report: the longest page with every table has some hundred k
 """
 
 
+@overload
+def read(
+    path: str | Path,
+    format: str | None = ...,
+    *,
+    encoding: str | None = ...,
+    forms: None = ...,
+) -> Reading[AnyReport]: ...
+@overload
+def read(
+    path: str | Path,
+    format: str | None = ...,
+    *,
+    encoding: str | None = ...,
+    forms: Sequence[type[R]],
+) -> Reading[R]: ...
 def read(
     path: str | Path,
     format: str | None = None,  # noqa: A002 - the word that users look for
     *,
     encoding: str | None = None,
     forms: Sequence[Any] | None = None,
-) -> Reading:
+) -> Reading[Any]:
     """
     Read the report that a file holds.
 
@@ -74,13 +92,29 @@ def read(
     return _first(read_all(path, format, encoding=encoding, forms=forms))
 
 
+@overload
+def read_all(
+    path: str | Path,
+    format: str | None = ...,
+    *,
+    encoding: str | None = ...,
+    forms: None = ...,
+) -> tuple[Reading[AnyReport], ...]: ...
+@overload
+def read_all(
+    path: str | Path,
+    format: str | None = ...,
+    *,
+    encoding: str | None = ...,
+    forms: Sequence[type[R]],
+) -> tuple[Reading[R], ...]: ...
 def read_all(
     path: str | Path,
     format: str | None = None,  # noqa: A002 - the word that users look for
     *,
     encoding: str | None = None,
     forms: Sequence[Any] | None = None,
-) -> tuple[Reading, ...]:
+) -> tuple[Reading[Any], ...]:
     """
     Read all reports that a file holds.
 
@@ -105,6 +139,24 @@ def read_all(
     return parse_all(content, chosen, encoding=encoding, forms=forms, name=path.name)
 
 
+@overload
+def parse(
+    content: str | bytes,
+    format: str | None = ...,
+    *,
+    encoding: str | None = ...,
+    forms: None = ...,
+    name: str | None = ...,
+) -> Reading[AnyReport]: ...
+@overload
+def parse(
+    content: str | bytes,
+    format: str | None = ...,
+    *,
+    encoding: str | None = ...,
+    forms: Sequence[type[R]],
+    name: str | None = ...,
+) -> Reading[R]: ...
 def parse(
     content: str | bytes,
     format: str | None = None,  # noqa: A002 - the word that users look for
@@ -112,7 +164,7 @@ def parse(
     encoding: str | None = None,
     forms: Sequence[Any] | None = None,
     name: str | None = None,
-) -> Reading:
+) -> Reading[Any]:
     """
     Read the report that a text or some bytes hold.
 
@@ -133,6 +185,24 @@ def parse(
     return _first(parse_all(content, format, encoding=encoding, forms=forms, name=name))
 
 
+@overload
+def parse_all(
+    content: str | bytes,
+    format: str | None = ...,
+    *,
+    encoding: str | None = ...,
+    forms: None = ...,
+    name: str | None = ...,
+) -> tuple[Reading[AnyReport], ...]: ...
+@overload
+def parse_all(
+    content: str | bytes,
+    format: str | None = ...,
+    *,
+    encoding: str | None = ...,
+    forms: Sequence[type[R]],
+    name: str | None = ...,
+) -> tuple[Reading[R], ...]: ...
 def parse_all(
     content: str | bytes,
     format: str | None = None,  # noqa: A002 - the word that users look for
@@ -140,7 +210,7 @@ def parse_all(
     encoding: str | None = None,
     forms: Sequence[Any] | None = None,
     name: str | None = None,
-) -> tuple[Reading, ...]:
+) -> tuple[Reading[Any], ...]:
     """
     Read all reports that a text or some bytes hold.
 
@@ -163,7 +233,7 @@ def parse_all(
         raise UnreadableError(reason=reason, looked_for="a single report", source=name)
     module = _module(format or _guess(content))
     wanted = tuple(forms) if forms else tuple(one.Report for one in EDITIONS.values())
-    readings: tuple[Reading, ...] = module.read(content, wanted, encoding=encoding, name=name)
+    readings: tuple[Reading[Any], ...] = module.read(content, wanted, encoding=encoding, name=name)
     return readings
 
 
@@ -213,7 +283,7 @@ def write(
     path.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
-def _first(readings: tuple[Reading, ...]) -> Reading:
+def _first(readings: tuple[Reading[Any], ...]) -> Reading[Any]:
     return readings[0].followed_by(readings[1:])
 
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import attrs
 from attrs import frozen
 
+from ..editions import Report
 from ..errors import UnreadableError
-from ..grid import Grid, Heading, Joined, Notice, NoticeCode, find_heading, join
+from ..grid import ENOUGH, Grid, Heading, Joined, Notice, NoticeCode, find_heading, join
 
 __all__ = ["Excerpt", "Reading", "Source", "readings_of"]
 
@@ -41,8 +42,11 @@ class Source:
     first_row: int | None = None
 
 
+R_co = TypeVar("R_co", bound=Report, covariant=True)
+
+
 @frozen
-class Reading:
+class Reading(Generic[R_co]):
     """
     A report as read, with what a user should know about how it was read.
 
@@ -54,11 +58,11 @@ class Reading:
         source: Where it was read from.
     """
 
-    report: Any
+    report: R_co
     notices: tuple[Notice, ...]
     source: Source
 
-    def followed_by(self, others: Sequence[Reading]) -> Reading:
+    def followed_by(self, others: Sequence[Reading[Report]]) -> Reading[R_co]:
         """
         Note that the source holds other reports too.
         """
@@ -83,16 +87,19 @@ class Excerpt:
         above: Gives the text between two places of the source.
 
         notices: What is known about it already.
+
+        enough: So many cells make a table: one, where its title stands above.
     """
 
     grid: Grid
     above: Callable[[int, int], str]
     notices: tuple[Notice, ...] = ()
+    enough: int = ENOUGH
 
 
 def readings_of(
     excerpts: Iterable[Excerpt], forms: Sequence[Any], source: Source, notices: Sequence[Notice]
-) -> tuple[Reading, ...]:
+) -> tuple[Reading[Any], ...]:
     """
     Make reports of all tables in the excerpts of a source.
 
@@ -110,10 +117,10 @@ def readings_of(
     Raises:
         UnreadableError: No excerpt holds a table of one of the forms.
     """
-    found: list[Reading] = []
+    found: list[Reading[Any]] = []
     for excerpt in excerpts:
         end = 0
-        for joined in _tables(excerpt.grid, forms):
+        for joined in _tables(excerpt.grid, forms, excerpt.enough):
             heading = find_heading(excerpt.above(end, joined.first or 0))
             found.append(_reading(joined, heading, source, (*notices, *excerpt.notices)))
             end = joined.last
@@ -125,7 +132,7 @@ def readings_of(
     return tuple(found)
 
 
-def _tables(grid: Grid, forms: Sequence[Any]) -> Iterator[Joined]:
+def _tables(grid: Grid, forms: Sequence[Any], enough: int) -> Iterator[Joined]:
     """
     Walk over the tables of a grid, each joined to the form that fits best.
     """
@@ -133,14 +140,14 @@ def _tables(grid: Grid, forms: Sequence[Any]) -> Iterator[Joined]:
     while rest is not None:
         joined = [join(rest, form) for form in forms]
         best = max(joined, key=lambda one: one.matched)
-        if best.is_table:
+        if best.filled >= enough:
             yield best
         rest = None if best.rest is None else attrs.evolve(rest, rows=rest.rows[best.rest :])
 
 
 def _reading(
     joined: Joined, heading: Heading, source: Source, notices: Sequence[Notice]
-) -> Reading:
+) -> Reading[Any]:
     report, unreadable = joined.report(heading.agency, heading.year)
     edition = ("edition", joined.cls.edition)
     found = (edition, ("matched", joined.matched), ("all", joined.lines))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..form import fold, indicators
-from ..grid import Notice, NoticeCode, Row, grid_of_text, layout, text_of_grid, title_of
+from ..grid import ENOUGH, Notice, NoticeCode, Row, grid_of_text, layout, text_of_grid, title_of
 from ._decoding import decoded
 from ._reading import Excerpt, Reading, Source, readings_of
 
@@ -18,7 +18,7 @@ __all__ = ["read", "write"]
 
 def read(
     content: str | bytes, forms: Sequence[Any], *, encoding: str | None, name: str | None
-) -> tuple[Reading, ...]:
+) -> tuple[Reading[Any], ...]:
     """
     Read all reports in a plain text.
 
@@ -45,9 +45,10 @@ def _excerpt(text: str, forms: Sequence[Any]) -> Excerpt:
     """
     titles = "|".join(dict.fromkeys(re.escape(form.title) for form in forms))
     starts = (match.start() for match in re.finditer(titles, text) if _is_title(text, match))
-    start = next(starts, 0)
+    title = next(starts, None)
+    start = title or 0
     stray = _rows_of_a_table(text[:start], forms) if start else []
-    if len({row.cells[0] for row in stray}) >= _ENOUGH:  # an extraction moved the title down
+    if len({row.cells[0] for row in stray}) >= ENOUGH:  # an extraction moved the title down
         start, stray = 0, []
     first_line = text.count("\n", 0, start) + 1
     lines = text.split("\n")
@@ -58,13 +59,8 @@ def _excerpt(text: str, forms: Sequence[Any]) -> Excerpt:
     notices = tuple(
         Notice(NoticeCode.TEXT_UNPLACED, " ".join(row.cells), row.place) for row in stray
     )
-    return Excerpt(grid_of_text(text[start:], first_line), above, notices)
-
-
-_ENOUGH = 3
-"""
-So many different rows above the title are no accident of a sentence.
-"""
+    grid = grid_of_text(text[start:], first_line)
+    return Excerpt(grid, above, notices, ENOUGH if title is None else 1)
 
 
 def _rows_of_a_table(text: str, forms: Sequence[Any]) -> list[Row]:

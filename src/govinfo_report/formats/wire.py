@@ -16,7 +16,7 @@ __all__ = ["read", "write"]
 
 def read(
     content: str | bytes, forms: Sequence[Any], *, encoding: str | None, name: str | None
-) -> tuple[Reading, ...]:
+) -> tuple[Reading[Any], ...]:
     """
     Read a report in JSON.
 

@@ -13,10 +13,12 @@ from ._heading import Heading, find_heading, title_of
 from ._html import html_of_grid
 from ._join import Joined, join
 from ._layout import layout
+from ._matching import ENOUGH
 from ._notices import Notice, NoticeCode
 from ._text import grid_of_text, text_of_grid
 
 __all__ = [
+    "ENOUGH",
     "Grid",
     "Heading",
     "Joined",

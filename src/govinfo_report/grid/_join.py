@@ -15,7 +15,7 @@ from ..form import Local, cell_paths, fast_builder, settle_local, structure
 from ..units import Unit
 from ._grid import Grid
 from ._index import form_index
-from ._matching import ENOUGH, Matching
+from ._matching import Matching
 from ._notices import Notice, NoticeCode
 
 __all__ = ["Joined", "join"]
@@ -54,11 +54,11 @@ class Joined:
     last: int
 
     @property
-    def is_table(self) -> bool:
+    def filled(self) -> int:
         """
-        Whether enough was found to call it a table of the form.
+        How many cells of the form were found.
         """
-        return len(self.texts) - self.texts.count(None) >= ENOUGH
+        return len(self.texts) - self.texts.count(None)
 
     @property
     def lines(self) -> int:

@@ -51,7 +51,9 @@ _SENTENCES = {
     ),
     NoticeCode.LOCAL_ROW: mark("“{text}” is not on the national form and was kept as a local row"),
     NoticeCode.ROW_MISSING: mark("the row “{label}” is not in the source"),
-    NoticeCode.ROW_REPEATED: mark("the row “{label}” stands here again; the first one was kept"),
+    NoticeCode.ROW_REPEATED: mark(
+        "the row “{label}” stands here again, with “{text}”; the first one was kept"
+    ),
     NoticeCode.ROW_OUT_OF_ORDER: mark("the row “{label}” does not stand at its place"),
     NoticeCode.TEXT_UNPLACED: mark("“{text}” belongs to no row of the form"),
     NoticeCode.CELL_UNREADABLE: mark("the cell “{text}” of “{label}” cannot be read as a figure"),

@@ -174,6 +174,11 @@ def _declare(
     basis: Basis,
     only_if: Guard | None,
 ) -> Any:
+    for given, kind in ((severity, Severity), (basis, Basis)):
+        if type(given) is not kind:
+            msg = f"a rule takes a findings.{kind.__name__} (got {given!r})"
+            raise TypeError(msg)
+
     def declare(function: Function) -> Declared:
         name = getattr(function, "__name__", repr(function))
         cls = _section_of(name, function)

@@ -12,7 +12,7 @@ from ..form import indicators
 from ._linear import Linear, Pick, Term
 from ._rule import Equation
 
-__all__ = ["formula"]
+__all__ = ["formula", "labels"]
 
 _LOCAL = {
     Pick.LOCAL_SUM: mark("local rows that count"),
@@ -32,7 +32,7 @@ def formula(equation: Equation, cls: Any, language: str) -> str:
 
         language: A locale such as ``zh`` or ``en``.
     """
-    names = _labels(cls) if is_chinese(language) else {}
+    names = labels(cls) if is_chinese(language) else {}
     left, right = (_side(side, names, language) for side in (equation.left, equation.right))
     written = f"{left} {equation.rule.relation.value} {right}"
     if equation.guard is None:
@@ -42,7 +42,7 @@ def formula(equation: Equation, cls: Any, language: str) -> str:
 
 
 @functools.cache
-def _labels(cls: Any) -> dict[str, str]:
+def labels(cls: Any) -> dict[str, str]:
     """
     Name each cell by the words on the form.
     """

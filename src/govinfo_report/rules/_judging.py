@@ -183,6 +183,19 @@ class Facts:
         ]
         return any(low != high for low, high in spans)
 
+    def without_number(self, terms: tuple[Term, ...]) -> list[Term]:
+        """
+        Give the terms that have a cell without a number.
+        """
+        return [
+            term
+            for term in terms
+            if any(
+                _kind(cell) in _NO_NUMBER and not (self.zero and _kind(cell) is Kind.BLANK)
+                for cell in self.cells(term)
+            )
+        ]
+
     def unknown(self, term: Term) -> list[Span]:
         """
         Give what the local rows allow of which nobody knows whether they count.

@@ -13,14 +13,14 @@ from attrs import field, frozen
 
 from ..errors import RuleError
 from ..figures import Interval, Kind, Printed
-from ..findings import Finding
+from ..findings import Finding, Verdict
 from ..form import Holds, structure
 from ..form._paths import cell_paths
 from ..units import Unit
 from ._compiled import Blanks, Violations, compile_printed, compile_violations
 from ._declared import Declared
 from ._explaining import Names, contradiction, impossible_cell, of_equation, worst_first
-from ._formula import formula
+from ._formula import formula, labels
 from ._implied import implied
 from ._judging import Facts, Judgement, judge
 from ._linear import Linear, Pick, Term
@@ -137,6 +137,33 @@ class Rulebook:
         for one in self.equations:
             yield one, judge(one, facts)
 
+    def doubts(
+        self, report: Any, equation: Equation, blanks: Blanks, judgement: Judgement
+    ) -> tuple[str, tuple[str, ...]]:
+        """
+        Name the stated cell of an equation, and the cells that leave it open.
+
+        Args:
+            report: An object of the class.
+
+            equation: The equation.
+
+            blanks: How a blank cell is read.
+
+            judgement: What follows for it.
+
+        Returns:
+            The name of the stated cell, and those of the cells without a number where the verdict
+            is ``POSSIBLE``.
+        """
+        names = labels(self.cls)
+        stated = names.get(equation.where, equation.where)
+        if judgement.verdict is not Verdict.POSSIBLE:
+            return stated, ()
+        facts = Facts(report, self.units, blanks == "zero")
+        without = [names.get(term.path, term.name) for term in facts.without_number(equation.terms)]
+        return stated, tuple(dict.fromkeys(without))
+
     def spans(self, report: Any, term: Term, blanks: Blanks = "unknown") -> list[tuple[int, int]]:
         """
         Give what a term allows in a report: once, or for every choice of local rows that may
@@ -210,6 +237,9 @@ def rulebook(cls: Any, *rules: Declared) -> Rulebook:
 def _gathered(cls: Any, equations: tuple[Equation, ...], rules: tuple[Declared, ...]) -> Rulebook:
     gathered = list(equations)
     for rule in rules:
+        if not isinstance(rule, Declared):
+            name = getattr(rule, "__name__", repr(rule))
+            raise RuleError(name, "is no rule; put @equal or @at_most above it")
         places = list(_places(cls, rule.cls, ""))
         if not places:
             raise RuleError(rule.name, f"{cls.__name__} has no section {rule.cls.__name__}")
