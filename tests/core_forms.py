@@ -83,6 +83,17 @@ class Funds(form.Section):
     websites: Amount = form.part("网站经费", unit=Unit.YUAN)
 
 
+@form.section
+class Wages(form.Section):
+    """
+    A sum of money with local rows.
+    """
+
+    total: Amount = form.total("工资合计", unit=Unit.YUAN)
+    paid: Amount = form.part("已发", unit=Unit.YUAN)
+    local: tuple[Local[Count], ...] = form.local()
+
+
 # ── Optional rows, bare headings, depth ───────────────────────────────────────────────────────────
 
 
@@ -275,6 +286,7 @@ LINES = rulebook(
     nobody_buys,
 )
 FUNDS = rulebook(Funds)
+WAGES = rulebook(Wages)
 SETTLED = rulebook(Settled)
 AROUND = rulebook(Around, received_is_done_or_carried)
 BOOKS = {
@@ -282,6 +294,7 @@ BOOKS = {
     "once": ONCE,
     "lines": LINES,
     "funds": FUNDS,
+    "wages": WAGES,
     "settled": SETTLED,
     "around": AROUND,
 }

@@ -528,6 +528,9 @@ LAYOUTS = {
     "two dashes": lambda row: printed(row).replace("——", "—— ——"),
     "other dashes": lambda row: printed(row).replace("——", "--"),
     "colons": lambda row: f"{row.label}： {row.figure} {row.unit}\n",
+    "units in brackets": lambda row: f"{row.label}（{row.unit}） {row.figure}\n",
+    "bars without the outer ones": lambda row: f"{row.label} | {row.unit} | {row.figure}\n",
+    "numbers and blanks": lambda row: f"7  {row.label}  {row.unit}  {row.figure}\n",
 }
 """
 Layouts of the table that have to be read right.
@@ -537,12 +540,10 @@ OTHER_LAYOUTS = {
     "unit stuck to the figure": lambda row: f"{row.label} {row.figure}{row.unit}\n",
     "unit stuck in front": lambda row: f"{row.label} {row.unit}{row.figure}\n",
     "all stuck together": lambda row: f"{row.label}{row.unit}{row.figure}\n",
-    "units in brackets": lambda row: f"{row.label}（{row.unit}） {row.figure}\n",
     "commas": lambda row: f"{row.label},{row.unit},{row.figure}\n",
     "quotes": lambda row: f'"{row.label}","{row.unit}","{row.figure}"\n',
     "colon": lambda row: f"{row.label}：{row.figure}{row.unit}\n",
     "figure first": lambda row: f"{row.figure} {row.unit} {row.label}\n",
-    "bars without the outer ones": lambda row: f"{row.label} | {row.unit} | {row.figure}\n",
     "wide bars": lambda row: f"｜{row.label}｜{row.unit}｜{row.figure}｜\n",
     "unit and figure amid the label": lambda row: (
         f"{row.label[:5]} {row.unit} {row.figure}\n{row.label[5:]}\n"

@@ -5,7 +5,7 @@ Checking one report: single rules, and all of severity ``error`` together.
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
@@ -14,10 +14,11 @@ from core_forms import Report
 from govinfo_report import form
 from govinfo_report.checking import check
 from govinfo_report.editions import Report as BaseReport
-from govinfo_report.figures import Count, Interval
+from govinfo_report.figures import Count, Interval, figure
 from govinfo_report.findings import Basis, EquationVerdict, Joint, Reason, Severity, Verdict
 from govinfo_report.form import Local
 from govinfo_report.rules import Rulebook, Sides, at_most, equal, rulebook
+from govinfo_report.units import Unit
 
 
 def report(requests, outcome, local=()):
@@ -187,6 +188,7 @@ class TestRules:
         assert check(made).ok
         assert Joint(Verdict.VIOLATED, ("x_and_y_make_z", "y_is_nothing")) == found.joint
         assert ("x_and_y_make_z", "y_is_nothing") == found[0].follows_from
+        assert 1 == len(found)
 
     def test_blanks(self):
         """
@@ -218,38 +220,44 @@ class TestEquations:
         """
         found = check(flow(1, "", 3, 2))
 
+        error, definition = Severity.ERROR, Basis.DEFINITION
+        possible = (error, definition, Verdict.POSSIBLE, Reason.MISSING)
+
         assert (
+            EquationVerdict("x_and_y_make_z", "x", *possible, "甲", ("乙",)),
+            EquationVerdict("w_is_at_most_y", "w", *possible, "丁", ("乙",)),
             EquationVerdict(
-                "x_and_y_make_z",
-                "x",
-                Severity.ERROR,
-                Basis.DEFINITION,
-                Verdict.POSSIBLE,
-                Reason.MISSING,
+                "twice_w_is_at_most_z", "w", error, definition, Verdict.HOLDS, None, "丁"
             ),
             EquationVerdict(
-                "w_is_at_most_y",
-                "w",
-                Severity.ERROR,
-                Basis.DEFINITION,
-                Verdict.POSSIBLE,
-                Reason.MISSING,
+                "w_is_at_most_x", "w", Severity.WARNING, definition, Verdict.VIOLATED, None, "丁"
             ),
             EquationVerdict(
-                "twice_w_is_at_most_z",
-                "w",
-                Severity.ERROR,
-                Basis.DEFINITION,
-                Verdict.HOLDS,
-                None,
-            ),
-            EquationVerdict(
-                "w_is_at_most_x", "w", Severity.WARNING, Basis.DEFINITION, Verdict.VIOLATED, None
-            ),
-            EquationVerdict(
-                "w_is_nothing", "w", Severity.NOTICE, Basis.DEFINITION, Verdict.VIOLATED, None
+                "w_is_nothing", "w", Severity.NOTICE, definition, Verdict.VIOLATED, None, "丁"
             ),
         ) == found.equations
+
+    def test_cells_without_a_number(self):
+        """
+        A rule that cannot be told names the cells that print no number, none if all print one.
+        """
+        first, second, *_ = check(flow("", "5—9", "/", "1—6")).equations
+
+        assert ("甲", ("甲", "丙")) == (first.name, first.without_number)
+        assert ("丁", ()) == (second.name, second.without_number)
+
+        first, *_ = check(flow("", "5—9", "/", 0), "zero").equations
+
+        assert ("丙",) == first.without_number
+
+    def test_local_rows_without_a_number(self):
+        """
+        Local rows without a number are named together.
+        """
+        row = Local(label="甲", figure=figure(""), counts=True)
+        first, *_ = check(report((9, 2, 3), (9, 2, 7), (row,))).equations
+
+        assert ("总数", ("requests.local",)) == (first.name, first.without_number)
 
     def test_local_row_that_is_stated(self):
         """
@@ -401,6 +409,17 @@ class TestJoint:
         assert Verdict.VIOLATED is check(made, "zero").joint.verdict
         assert Verdict.VIOLATED is check(made).joint.verdict
 
+    def test_blanks_as_zero_together(self):
+        """
+        Blanks that are zero may contradict one another where each rule is possible.
+        """
+        made = report(("/", 5, ""), ("1—99", 9, "/"))
+        unknown, zero = check(made), check(made, "zero")
+
+        assert Verdict.POSSIBLE is unknown.joint.verdict
+        assert Verdict.VIOLATED is zero.joint.verdict
+        assert Verdict.VIOLATED not in {one.verdict for one in zero.equations}
+
     def test_bounds(self):
         """
         A smaller side limits the larger one, with factors and constants.
@@ -458,6 +477,124 @@ class TestJoint:
 
         assert Verdict.VIOLATED is check(report(("", 2, 3), (5, "", 3), rows)).joint.verdict
         assert check(report(("", 2, 3), (9, "", 3), rows)).ok
+
+
+@form.section
+class Links(BaseReport):
+    """
+    Lines that are tied together, one tie under a guard.
+    """
+
+    edition: ClassVar[str] = "links"
+    title: ClassVar[str] = "链条表"
+
+    a: Count = form.alone("甲")
+    b: Count = form.alone("乙", unit=Unit.PERSON)
+    c: Count = form.alone("丙")
+    guard: Count = form.alone("丁")
+    ways: forms.Ways = form.group("渠道")
+    items: Count = form.distinct("公开数", of="ways")
+
+
+@equal
+def a_is_b(links: Links) -> Sides[Count]:
+    """
+    甲等于乙。
+    """
+    return links.a, links.b
+
+
+@equal(only_if=lambda links: links.guard)
+def b_is_c_and_two(links: Links) -> Sides[Count]:
+    """
+    乙等于丙加二。
+    """
+    return links.b, links.c + 2
+
+
+Links.rules = rulebook(Links, a_is_b, b_is_c_and_two)
+
+
+class TestLinks:
+    """
+    Chains of rules, and rules under a guard.
+    """
+
+    @staticmethod
+    def links(a, b, c, guard: Any = 0) -> Any:
+        """
+        Make a chain.
+        """
+        return Links.of({"a": a, "b": b, "c": c, "guard": guard})
+
+    def test_chain(self):
+        """
+        What the others leave for the first cell may be one value.
+        """
+        found = check(self.links("1—3", "/", 5))
+
+        assert Joint(Verdict.VIOLATED, ("a_is_b", "b_is_c_and_two")) == found.joint
+        assert (Interval(1, 3), Interval(7, 7)) == (found[0].stated, found[0].implied)
+        assert Joint(Verdict.POSSIBLE) == check(self.links("1—7", "/", 5)).joint
+        assert Verdict.VIOLATED is check(self.links("8—9", "/", 5)).joint.verdict
+
+    def test_guard_that_is_open(self):
+        """
+        A rule that may not apply contradicts nothing, and then nothing is proved.
+        """
+        found = check(self.links("1—3", "/", 5, ""))
+
+        assert Joint(Verdict.POSSIBLE, proved=False) == found.joint
+        assert [] == list(found)
+
+    def test_guard_that_is_zero(self):
+        """
+        A blank guard that is read as zero applies.
+        """
+        found = check(self.links("1—3", "/", 5, ""), "zero")
+
+        assert Joint(Verdict.VIOLATED, ("a_is_b", "b_is_c_and_two")) == found.joint
+
+    def test_guard_that_does_not_apply(self):
+        """
+        A rule that does not apply leaves nothing open.
+        """
+        assert Joint(Verdict.POSSIBLE) == check(self.links("1—3", "/", 5, 1)).joint
+
+    def test_place_and_name_of_the_largest_local_row(self):
+        """
+        A bound on local rows is where the largest of them is.
+        """
+        rows = (Local(label="戊", figure=1), Local(label="己", figure=7))
+        made = self.links(1, 1, 1).replace({"ways.local": rows, "items": 9})
+        (found,) = [one for one in check(made).equations if "local" in one.where]
+
+        assert ("ways.local.2", "ways.local.2") == (found.where, found.name)
+
+    def test_long_chain(self):
+        """
+        A chain that is too long to be gone through to its end is not proved to be possible.
+        """
+
+        def chain(length: int) -> Any:
+            names = [f"x{number}" for number in range(length + 1)]
+            namespace: dict[str, Any] = {name: form.alone(name) for name in names}
+            namespace["__annotations__"] = dict.fromkeys(names, Count)
+            cls = form.section(type("Chain", (BaseReport,), {**namespace, "edition": "chain"}))
+
+            def rule(number: int) -> Any:
+                def tie(chain: Any) -> Sides[Count]:
+                    return getattr(chain, names[number + 1]), getattr(chain, names[number])
+
+                tie.__annotations__["chain"] = cls
+                tie.__name__ = f"tie{number}"
+                return equal(tie)
+
+            cls.rules = rulebook(cls, *(rule(number) for number in reversed(range(length))))
+            return check(cls.of({name: 3 if name == "x0" else "" for name in names})).joint
+
+        assert Joint(Verdict.POSSIBLE) == chain(63)
+        assert Joint(Verdict.POSSIBLE, proved=False) == chain(65)
 
 
 class TestLaziness:

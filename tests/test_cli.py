@@ -394,6 +394,21 @@ class TestCheck:
         assert 2 == len(out.splitlines())
         assert "No rule is violated" in out
 
+    def test_figures_of_a_finding(self, folder, run):
+        """
+        A violated rule is followed by its cells with what they print, an impossible cell is not.
+        """
+        wrong = BROKEN.replace("制发规范性文件总数 件 0", "制发规范性文件总数 件 -5")
+        (folder / "a.txt").write_text(wrong, encoding="utf-8")
+        status, out, _ = run("check", "a.txt")
+        lines = out.splitlines()
+
+        assert 1 == status
+        assert 2 == sum(line.startswith("  错误") for line in lines)
+        assert ["    收到申请数 7，当面申请数 0，传真申请数 0，网络申请数 0，信函申请数 0"] == [
+            line for line in lines if line.startswith("    ")
+        ]
+
     def test_what_cannot_be_told(self, folder, run):
         """
         A rule that a blank leaves open is named with the cell that has no number.
@@ -403,7 +418,7 @@ class TestCheck:
         [doubt] = [line for line in out.splitlines() if line.startswith("  ? ")]
 
         assert 0 == status
-        assert doubt.endswith("没有数字：信函申请数") or "没有数字" in doubt
+        assert doubt.endswith("没有数字：收到申请数")
 
     def test_few_notices(self, folder, run):
         """
@@ -776,13 +791,22 @@ class TestProcesses:
         assert (1, b"") == (done.returncode, done.stderr)
         assert "收到申请数" in done.stdout.decode()
 
-    def test_nobody_reads_on(self, files):
+    @pytest.mark.parametrize(
+        ("words", "status"),
+        [
+            ("show good.txt", 0),
+            ("show good.txt --format jsonl", 0),
+            ("check broken.txt", 1),
+            ("check broken.txt --format jsonl", 1),
+        ],
+    )
+    def test_nobody_reads_on(self, files, words, status):
         """
-        A reader that stops early ends the program in peace.
+        A reader that stops early changes no status, and is not complained about.
         """
-        names = ["good.txt"] * 200
+        names = [words.split()[1]] * 100
         with subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-m", "govinfo_report", "show", *names],
+            [sys.executable, "-m", "govinfo_report", *words.split(), *names],
             cwd=files,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -791,7 +815,7 @@ class TestProcesses:
             process.stdout.close()
             err = process.stderr.read()
 
-        assert (0, b"") == (process.returncode, err)
+        assert (status, b"") == (process.returncode, err)
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
     @pytest.mark.parametrize(

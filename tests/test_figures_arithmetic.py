@@ -10,9 +10,11 @@ from fractions import Fraction
 import pytest
 
 from govinfo_report.figures import (
+    LARGEST,
     MISSING,
     Interval,
     Kind,
+    Printed,
     add,
     amount,
     bounds,
@@ -224,6 +226,23 @@ class TestMoney:
         assert "4.000001以上" == written(amount("4以上") + Decimal("0.000001"))
         assert "" == written(amount("") + amount("/"))
 
+    def test_missing_row(self):
+        """
+        The constant for absent rows adds to money as to counts.
+        """
+        assert Interval(950000, None) == bounds(add(MISSING, Decimal("1.0")))
+        assert Interval(950000, None) == bounds(add(Decimal("1.0"), MISSING))
+        assert "" == written(amount("") + Decimal("0.0"))
+
+    def test_units_of_differences(self):
+        """
+        A Decimal is of the unit of the printed amount beside it, on either side.
+        """
+        cell = amount("4—5", Unit.YUAN)
+
+        assert Interval(350, 450) == bounds(cell - Decimal("0.50"))
+        assert Interval(100, 200) == bounds(Decimal("6.00") - cell)
+
     def test_units(self):
         """
         Two decimals are of the unit that is said, printed amounts of their own.
@@ -295,8 +314,14 @@ class TestMixed:
         assert cell == add(Decimal(0), cell, Unit.UNSTATED)
         assert MISSING == add(amount(None, Unit.UNSTATED), amount(None, Unit.UNSTATED))
         assert amount("") == add(amount("", Unit.UNSTATED), amount("", Unit.UNSTATED))
-        with pytest.raises(TypeError, match="in which unit"):
-            cell - cell
+        with pytest.raises(TypeError) as caught:
+            cell - Decimal(5)
+
+        expected = (
+            f"{cell!r} and Decimal('5') do not add up: the form does not say in which unit they are"
+        )
+
+        assert expected == str(caught.value)
 
     def test_operators_refuse_too(self):
         """
@@ -316,6 +341,16 @@ class TestMixed:
         Two ints add as they always do.
         """
         assert (7, int) == (add(3, 4), type(add(3, 4)))
+        assert 2 * LARGEST == add(LARGEST, LARGEST)
+
+    def test_counts_of_any_unit(self):
+        """
+        Counts in two units add up: the form itself adds 次 and 篇.
+        """
+        people = Printed("1.2万", unit=Unit.PERSON)
+
+        assert "24000—26000" == written(people + figure("1.3万"))
+        assert "11505—12505" == written(5 + people)
 
 
 class TestKinds:

@@ -47,6 +47,7 @@ class TestFigure:
         Space at the ends and a break inside do not make a number another.
         """
         assert [9834] * 3 == [figure(" 9834"), figure("98\n34"), figure("9834\u3000")]
+        assert (0, int) == (figure(" 0"), type(figure(" 0")))
 
     @pytest.mark.parametrize(
         "text", ["1,234", "9834.0", "09", "00", "９", "+1", "-0", "9834件", "²"]
@@ -204,6 +205,24 @@ class TestPrinted:
         assert Printed("减3") == signed
         assert hash(Printed("减3")) == hash(signed)
         assert Printed("1,5") == money
+        assert Printed("2.5万（注）") == Printed("2.5万（注）", unit=Unit.TEN_THOUSAND_YUAN)
+
+    def test_line_by_name(self):
+        """
+        Unit and sign are given by name.
+        """
+        with pytest.raises(TypeError, match="positional"):
+            Printed("/", Unit.YUAN)
+
+    def test_signs_are_kept(self):
+        """
+        Reading a long text of a signed line keeps the sign.
+        """
+        text = f"减3（{'注' * 100}）"
+
+        assert (True, (-3, -3)) == (figure(text, True).signed, figure(text, True).span)
+        assert not figure(text).signed
+        assert figure("x" * 100, True).signed
 
     def test_layout_is_taken_off(self):
         """
@@ -228,6 +247,7 @@ class TestPrinted:
         ("text", "line", "plain"),
         [
             ("5", {}, "5"),
+            ("0", {}, "0"),
             (" 5 ", {}, "5"),
             ("-5", {"signed": True}, "-5"),
             ("5.0", {"unit": Unit.YUAN}, "Decimal('5.0')"),
@@ -340,6 +360,29 @@ class TestWritten:
         assert text == written(figure(text))
         assert text == written(amount(text))
         assert figure(text) == figure(written(figure(text)))
+
+
+class TestTexts:
+    """
+    What the functions that read and write texts refuse.
+    """
+
+    @pytest.mark.parametrize("read", [figure, amount])
+    @pytest.mark.parametrize("text", [5, 5.0, b"5"])
+    def test_refuses_what_is_no_text(self, read, text):
+        """
+        Only a text can be read.
+        """
+        with pytest.raises(TypeError, match=r"a cell's text is a str, or None for a missing row"):
+            read(text)
+
+    @pytest.mark.parametrize("cell", ["5", 5.0, None, True])
+    def test_refuses_what_is_no_cell(self, cell):
+        """
+        Only a cell can be written.
+        """
+        with pytest.raises(TypeError, match=r"a cell is an int, a Decimal or a Printed"):
+            written(cell)
 
 
 class TestBounds:
@@ -456,9 +499,10 @@ class TestBounds:
         with pytest.raises(TypeError) as caught:
             bounds(cell)
 
-        expected = f"a cell is an int, a Decimal or a Printed (got {cell!r}); write figure(...)"
+        said = str(caught.value)
 
-        assert expected == str(caught.value)
+        assert said.startswith(f"a cell is an int, a Decimal or a Printed (got {cell!r}); ")
+        assert "figure(...)" in said
 
 
 class TestInUnit:
@@ -484,6 +528,8 @@ class TestInUnit:
             (1, Unit.TEN_THOUSAND_YUAN, "0.000001"),
             (1596800000, Unit.TEN_THOUSAND_YUAN, "1596.8"),
             (1000000, Unit.TEN_THOUSAND_YUAN, "1"),
+            (5000000, Unit.TEN_THOUSAND_YUAN, "5"),
+            (100000, Unit.TEN_THOUSAND_YUAN, "0.1"),
             (10000000, Unit.TEN_THOUSAND_YUAN, "10"),
         ],
     )

@@ -200,6 +200,29 @@ class TestSentences:
 
         assert str(found).startswith("甲：表列11503至12503件，")
 
+    def test_sides_of_a_rule(self):
+        """
+        Where no single cell is stated, the sides are named by their cells, and none is said to
+        print what they give together.
+        """
+        (found,) = LINES.findings(Lines.of({"now": 10, "before": 3, "change": 7}))
+
+        assert "at_most_sides" == found.wording
+        assert (
+            "本年数、上年数: the smaller side gives 20 items, above 13 items of the other, 7 items"
+            " too many." == found.message("en")
+        )
+
+        cells = {"received": 1, "carried_in": 2, "matrix.total": 3, "carried_out": 1}
+        section = forms.Around.of({f"{row}.here": cell for row, cell in cells.items()})
+        (found,) = AROUND.findings(section)
+
+        assert "equal_sides" == found.wording
+        assert found.message("en").endswith(
+            "one side gives 3 items, the other gives 4 items, 1 item too few."
+        )
+        assert "收到（本级）、结转（本级）、总计（本级）、结转下年（本级）" in found.message("en")
+
     def test_words_of_a_rule(self):
         """
         The words of a rule are its author's: Chinese ones are left out of English sentences.
@@ -329,6 +352,22 @@ class TestFinding:
             "reason": None,
         } == holds
         assert ("both", "possible") == (possible["reason"], possible["verdict"])
+
+    def test_equation_that_cannot_be_told(self):
+        """
+        Where the digits cannot tell, a sentence says why: rounding, or cells without a number.
+        """
+        facts = ("rule", "total", Severity.ERROR, Basis.LAYOUT, Verdict.POSSIBLE)
+        rounding = EquationVerdict(*facts, Reason.ROUNDING, "总数")
+        missing = EquationVerdict(*facts, Reason.BOTH, "总数", ("其一", "其二"))
+
+        assert "总数：所填数字为约数或四舍五入数，无法判断是否相符" == rounding.message()
+        assert "总数：无法判断是否相符，下列各栏没有数字：其一、其二" == missing.message()
+        assert "总数: cannot be told, because figures are rounded" == rounding.message("en")
+        assert (
+            "总数: cannot be told, because these cells print no number: 其一、其二"
+            == missing.message("en")
+        )
 
     def test_joint_as_dict(self):
         """
@@ -472,6 +511,18 @@ class TestFindings:
         assert f"{found[0].message()}\n{found.summary()}" == found.text() == str(found)
         assert f"{found[0].message('en')}\n{found.summary('en')}" == found.text("en")
         assert check(report()).summary() == str(check(report()))
+
+    def test_undecided(self):
+        """
+        The rules of severity ``error`` that cannot be told are said in the text, with the reason.
+        """
+        found = check(report(requests__first="", requests__second="0—9"))
+
+        assert ["requests.total_is_sum_of_parts"] == [one.rule for one in found.undecided]
+        assert [] == list(found)
+        assert f"总数：无法判断是否相符，下列各栏没有数字：其一\n{found.summary()}" == found.text()
+        assert found.text("en").startswith("总数: cannot be told, because")
+        assert () == check(report()).undecided
 
     def test_repr(self):
         """

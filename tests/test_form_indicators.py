@@ -11,7 +11,7 @@ import pytest
 import core_forms as forms
 from govinfo_report import form
 from govinfo_report.figures import Count, figure
-from govinfo_report.form import Column, Local, Role, indicators, lines
+from govinfo_report.form import Column, Indicator, Local, Role, indicators, lines
 from govinfo_report.units import Unit
 
 CELLS = forms.Cells(here=1, below=2, total=3)
@@ -155,6 +155,20 @@ class TestLines:
             line.columns,
         )
         assert ("末项", False, (("last", None),)) == (line.name, line.is_heading, line.cells)
+
+    def test_defaults(self):
+        """
+        A line has no columns, no lead and opens nothing unless it is said to.
+        """
+        line = Indicator("a", None, "甲", None, Role.ALONE, "a", 1, "", "a", 1)
+
+        assert (None, "", False, False, ()) == (
+            line.opens,
+            line.lead,
+            line.signed,
+            line.optional,
+            line.columns,
+        )
 
     def test_nested_line(self):
         """

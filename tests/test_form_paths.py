@@ -326,6 +326,7 @@ class TestReplacing:
             "requests.total.x",
             "requests.local.1",
             "local",
+            "local.1",
             "agency.x",
             "",
             "edition",

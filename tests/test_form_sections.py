@@ -13,12 +13,22 @@ import attrs
 import pytest
 
 import core_forms as forms
+from govinfo_report import form
 from govinfo_report.figures import MISSING, Interval, amount, bounds, figure
-from govinfo_report.form import Local, fast_builder, fast_constructor
+from govinfo_report.form import Local, cell_paths, fast_builder, fast_constructor
 from govinfo_report.form._fast import _ordinary
 from govinfo_report.units import Unit
 
 CELLS = forms.Cells(here=1, below=2, total=3)
+
+
+@form.section
+class Outer(form.Section):
+    """
+    Sections with local rows, further down.
+    """
+
+    settled: forms.Settled = form.group("处理")
 
 
 def report(**named: Any):
@@ -109,6 +119,16 @@ class TestCopies:
             assert hash(section) == hash(again)
             assert section._has_local_rows == again._has_local_rows
             assert section._is_plain == again._is_plain
+
+    def test_pickles_are_checked(self):
+        """
+        A pickle in which somebody changed a cell is checked like all that comes from a file.
+        """
+        state = forms.sum_of().__getstate__()
+        section = forms.Sum.__new__(forms.Sum)
+
+        with pytest.raises(TypeError, match=r"Sum\.first must be a count"):
+            section.__setstate__({**state, "first": "7"})
 
     def test_copies_can_be_used(self):
         """
@@ -218,7 +238,7 @@ class TestSums:
         one = forms.Lines.of({"bought": "5"})
         nothing = forms.Lines.of({"bought": "0"})
 
-        assert Interval(0, None) == bounds((one + one).bought)
+        assert amount("") == (one + one).bought
         assert Decimal(5) == (one + nothing).bought == (nothing + one).bought
         assert Decimal(0) == (nothing + nothing).bought
 
@@ -312,6 +332,11 @@ class TestSumsOfLocalRows:
         total = self.section(row) + self.section(row)
 
         assert amount("0.9—1.1", Unit.YUAN) == total.local[0].figure
+
+        row = Local(label="甲", figure=Decimal("0.50"), unit=Unit.YUAN)
+        exact = self.section(row) + self.section(row)
+
+        assert Decimal("1.00") == exact.local[0].figure
         assert Interval(90, 110) == bounds(total.local[0].figure)
 
     def test_rows_of_a_matrix(self):
@@ -349,6 +374,13 @@ class TestFastConstructors:
         assert forms.Sum is type(made)
         assert (True, False) == (made._is_plain, made._has_local_rows)
         assert hash(forms.sum_of()) == hash(made)
+
+    def test_generated(self):
+        """
+        It is generated code, which says in tracebacks what it was generated for.
+        """
+        for made in (fast_constructor(forms.Sum), fast_builder(forms.Sum)):
+            assert "<generated for Sum>" == made.__code__.co_filename
 
     def test_made_once(self):
         """
@@ -480,6 +512,19 @@ class TestFastConstructors:
         assert expected == made
         assert (False, True) == (made._is_plain, made._has_local_rows)
         assert made.requests._is_plain
+
+    def test_builder_at_depth(self):
+        """
+        Local rows of sections at any depth are found by the path of their section.
+        """
+        row = Local(label="甲", figure=1)
+        cells = list(range(len(list(cell_paths(Outer)))))
+        made = fast_builder(Outer)(cells, {"settled.bare": (row,), "settled": (row,)})
+
+        assert (row,) == made["settled.bare.local"] == made["settled.local"]
+        assert () == made["settled.otherwise.local"]
+        assert made._has_local_rows
+        assert cells == [made[path] for path, _ in cell_paths(Outer)]
 
     def test_builder_of_rows(self):
         """

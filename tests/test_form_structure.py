@@ -89,6 +89,12 @@ class TestStructure:
         )
         assert structure(forms.Once).local is None
 
+    def test_names_of_what_fields_hold(self):
+        """
+        What a field holds is called by name.
+        """
+        assert ["cell", "row", "section", "local"] == [one.value for one in Holds]
+
     def test_row(self):
         """
         A row knows that it is one.
@@ -275,6 +281,7 @@ class TestRefusals:
             tuple[Local[Count], Local[Count]],
             tuple[Local[Count], int],
             list[Local[Count]],
+            list[Local[Count], ...],
             Local[Count],
             tuple[Local, ...],
         ],
@@ -377,7 +384,7 @@ class TestRefusals:
         @form.section
         class Right(form.Section):
             total: Count = form.total("总数")
-            special: Count = form.among("其中数")
+            special: Count = form.among("特殊数")
 
         assert "total" == structure(Right).total.name
 
@@ -388,7 +395,7 @@ class TestRefusals:
 
         class Wrong(form.Section):
             one: Count = form.part("其一")
-            special: Count = form.among("其中数")
+            special: Count = form.among("特殊数")
 
         expected = "Wrong.special: form.among() needs a total in its own section"
 
@@ -437,6 +444,66 @@ class TestRefusals:
         assert expected == self.refusal(form.section, Wrong)
         assert structure(Hidden).fields
 
+    @pytest.mark.parametrize("unit", ["件", None, "万元"])
+    def test_unit_that_is_none(self, unit):
+        """
+        A unit is one of the forms' units.
+        """
+
+        class Wrong(form.Section):
+            one: Count = form.alone("其一", unit=unit)
+
+        assert f"Wrong.one: unit= is a units.Unit (got {unit!r})" == self.refusal(
+            form.section, Wrong
+        )
+
+    @pytest.mark.parametrize("label", ["一、收到数", "（一）收到数", "1．收到数", "", "（）", "—"])
+    def test_number_in_a_label(self, label):
+        """
+        Numbers follow from the place, and a label has words.
+        """
+
+        class Wrong(form.Section):
+            one: Count = form.alone(label)
+
+        expected = "Wrong.one: a label has words and no number: numbers follow from the place"
+
+        assert expected == self.refusal(form.section, Wrong)
+
+    def test_lead_in_a_label(self):
+        """
+        What leads to a label is no part of it.
+        """
+
+        class Wrong(form.Section):
+            total: Count = form.total("总数")
+            one: Count = form.among("其中：紧急数")
+
+        expected = 'Wrong.one: what leads to a label is given apart: lead="其中："'
+
+        assert expected == self.refusal(form.section, Wrong)
+
+    @pytest.mark.parametrize("name", ["replace", "of", "_one", "__one"])
+    def test_names_of_what_every_section_has(self, name):
+        """
+        A field hides nothing that every section has, and is no private name.
+        """
+        namespace = {"__annotations__": {name: Count}, name: form.alone("其一")}
+        wrong = type("Wrong", (form.Section,), namespace)
+        expected = f"Wrong.{name}: is the name of something that every section has; choose another"
+
+        assert expected == self.refusal(form.section, wrong)
+
+    def test_no_section(self):
+        """
+        A form is made of sections.
+        """
+
+        class Wrong:
+            one: Count = form.alone("其一")
+
+        assert "Wrong: is declared as class …(form.Section)" == self.refusal(form.section, Wrong)
+
     def test_undeclared_section(self):
         """
         A class that is not declared is no section of a form.
@@ -475,6 +542,112 @@ class TestKindsThatDoNotAddUp:
         wrong = type("Wrong", (form.Section,), namespace)
         with pytest.raises(FormError, match=r"^Wrong\.one: "):
             form.section(wrong)
+
+    def test_message(self):
+        """
+        The message names both lines.
+        """
+
+        class Wrong(form.Section):
+            total: Count = form.total("总数")
+            spent: Amount = form.part("支出", unit=Unit.YUAN)
+
+        with pytest.raises(FormError) as caught:
+            form.section(Wrong)
+
+        expected = "Wrong.spent: spent and total do not add up: counts, money and rows differ"
+
+        assert expected == str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("below", "name"),
+        [
+            (forms.Funds, "total"),
+            (forms.Matrix, "total"),
+            (forms.Late, "total"),
+            (forms.Bare, None),
+            (forms.Sum, None),
+            (forms.Settled, None),
+        ],
+    )
+    def test_sections(self, below, name):
+        """
+        Of a section its total counts, or all its parts at any depth.
+        """
+        namespace = {
+            "__annotations__": {"total": Count, "one": below},
+            "total": form.total("总数"),
+            "one": form.part("其一"),
+        }
+        cls = type("Made", (form.Section,), namespace)
+        if name is None:
+            assert form.section(cls)
+            return
+        with pytest.raises(FormError, match=rf"^Made\.one: {name} and total do not add up"):
+            form.section(cls)
+
+    def test_bare_headings(self):
+        """
+        The lines of a bare heading count, those that stand alone below it do not.
+        """
+
+        def declare(word: Any) -> Any:
+            namespace = {
+                "__annotations__": {"one": Count, "cost": Amount},
+                "one": form.part("其一"),
+                "cost": word("费用", unit=Unit.YUAN),
+            }
+            low = form.section(type("Low", (form.Section,), namespace))
+            middle = form.section(
+                type(
+                    "Middle",
+                    (form.Section,),
+                    {"__annotations__": {"low": low}, "low": form.group("下")},
+                )
+            )
+            namespace = {
+                "__annotations__": {"total": Count, "middle": middle},
+                "total": form.total("总数"),
+                "middle": form.part("中"),
+            }
+            return form.section(type("Top", (form.Section,), namespace))
+
+        assert declare(form.alone)
+        with pytest.raises(FormError, match=r"^Top\.middle: cost and total do not add up"):
+            declare(form.part)
+
+    @pytest.mark.parametrize(
+        ("hint", "unit", "of", "right"),
+        [
+            (Count, Unit.ENTRY, "ways", True),
+            (Count, Unit.ENTRY, "funds", False),
+            (Count, Unit.ENTRY, "spent", False),
+            (Amount, Unit.YUAN, "funds", True),
+            (Amount, Unit.YUAN, "ways", False),
+        ],
+    )
+    def test_distinct(self, hint, unit, of, right):
+        """
+        What counts once is of the kind of its parts.
+        """
+        namespace = {
+            "__annotations__": {
+                "items": hint,
+                "ways": forms.Ways,
+                "funds": forms.Funds,
+                "spent": Amount,
+            },
+            "items": form.distinct("公开数", of=of, unit=unit),
+            "ways": form.group("渠道"),
+            "funds": form.group("经费"),
+            "spent": form.alone("支出", unit=Unit.YUAN),
+        }
+        cls = type("Made", (form.Section,), namespace)
+        if right:
+            assert form.section(cls)
+            return
+        with pytest.raises(FormError, match=r"^Made\.items: \w+ and items do not add up"):
+            form.section(cls)
 
     def test_units_that_count_differ(self):
         """

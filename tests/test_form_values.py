@@ -77,6 +77,7 @@ class TestCounts:
             (float("inf"), "float inf", "write figure('inf')"),
             ("123.9万", "str '123.9万'", "write figure('123.9万')"),
             ("5", "str '5'", "write figure('5')"),
+            ("9" * 38, f"str '{'9' * 38}'", f"write figure('{'9' * 38}')"),
             ("9" * 40, f"str '{'9' * 39}…", f"write figure('{'9' * 40}')"),
             (
                 "9" * 41,
@@ -135,7 +136,7 @@ class TestCounts:
         """
         assert -5 == lines(change=-5).change
         assert -LARGEST == lines(change=-LARGEST).change
-        assert "Lines.change must be below 10^16 (got a number of 18 digits)" == refusal(
+        assert "Lines.change must be below 10^16 (got a number of 17 digits)" == refusal(
             ValueError, lines, change=-(10**16)
         )
 
@@ -564,6 +565,13 @@ class TestLocalRows:
         expected = "Sum.local[0].figure must be an amount of money (got int 5): write a Decimal"
 
         assert refusal(TypeError, forms.sum_of, local=(row,)).startswith(expected)
+
+    @pytest.mark.parametrize("cell", [0, 1, LARGEST])
+    def test_numbers(self, cell):
+        """
+        Its cell holds any count, nothing included.
+        """
+        assert cell == forms.sum_of(local=(Local(label="甲", figure=cell),)).local[0].figure
 
     def test_cells(self):
         """

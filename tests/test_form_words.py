@@ -68,6 +68,20 @@ class TestDefaults:
         )
 
 
+class TestRoles:
+    """
+    What lines can be to others.
+    """
+
+    def test_names(self):
+        """
+        Their names are those of the codebook.
+        """
+        assert ["total", "part", "among", "distinct", "alone", "group", "local"] == [
+            role.value for role in Role
+        ]
+
+
 class TestArguments:
     """
     What else can be said.

@@ -168,3 +168,79 @@ class TestWritingTitles:
         """
         assert title == title_of(agency, year)
         assert Heading(agency, year) == find_heading(title)
+
+
+class TestOtherTitles:
+    """
+    Titles in other words and orders.
+    """
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            "2017年鹿城区住建局政府信息公开工作年度报告",
+            "2017年度鹿城区住建局政府信息公开工作年度报告",
+            "二〇一七年鹿城区住建局政府信息公开工作年度报告",
+            "附件1 鹿城区住建局2017年政府信息公开工作年度报告",
+            "附件1：鹿城区住建局2017年政府信息公开工作年度报告",
+            "附件一、鹿城区住建局2017年政府信息公开工作年度报告",
+            "附件：鹿城区住建局2017年政府信息公开工作年度报告",
+            "附件1 2017年鹿城区住建局政府信息公开工作年度报告",
+            "附件2017年鹿城区住建局政府信息公开工作年度报告",
+            "鹿城区住建局关于2017年政府信息公开工作年度报告",
+            "鹿城区住建局关于2017年政府信息公开工作的报告",
+            "鹿城区住建局政府信息公开工作2017年度报告",
+            "鹿城区住建局政府信息公开工作2017年年度报告",
+            "鹿城区住建局政府信息公开工作年度报告（2017年）",
+            "鹿城区住建局政府信息公开工作年度报告(2017年度)",
+            "《鹿城区住建局2017年政府信息公开工作年度报告》",
+            "鹿城区住建局\n2017年政府信息公开工作年度报告",
+            "鹿城区住建局\n\n政府信息公开工作年度报告（2017年）",
+            "鹿城区住建局2017年\n政府信息公开工作年度报告",
+            "鹿城区住建局关于二〇一七年度\n政府信息公开工作报告",
+        ],
+    )
+    def test_agency_and_year(self, lines):
+        """
+        Wherever year, attachment and agency stand, each is what it is.
+        """
+        assert Heading("鹿城区住建局", 2017) == find_heading(f"{lines}\n\n正文。\n")
+
+    @pytest.mark.parametrize("above", ["附件", "正文。", "公开目录", "长" * 200])
+    def test_what_is_no_agency(self, above):
+        """
+        A line above the title that does not end like an agency is none.
+        """
+        title = "2017年政府信息公开工作年度报告"
+
+        assert Heading(None, 2017) == find_heading(f"{above}\n{title}\n")
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "某某市2015年度政府信息公开情况统计表",
+            "2015年度某某市政府信息公开情况统计表",
+            "二〇一五年政府信息公开情况统计表",
+            "政府信息公开情况统计表（2015年度）",
+            "# 政府信息公开情况统计表 (2015年)",
+            "（2014年度）\n某某市2015年度政府信息公开情况统计表",
+        ],
+    )
+    def test_year_in_the_title_of_the_table(self, title):
+        """
+        The title of the table may say the year on its own line.
+        """
+        assert 2015 == find_heading(f"甲市2016年政府信息公开工作年度报告\n{title}\n\n").year
+
+    @pytest.mark.parametrize("line", ["政府信息公开情况统计表", "2015年的其他统计表"])
+    def test_no_year_in_the_title_of_the_table(self, line):
+        """
+        Where the table does not say its year that of the report stands.
+        """
+        assert 2016 == find_heading(f"甲市2016年政府信息公开工作年度报告\n{line}\n").year
+
+    def test_a_caption_cut_in_the_middle(self):
+        """
+        Part of a line far above the table is not taken for a line.
+        """
+        assert find_heading(f"其中（2015年度）{'字' * 392}\n").year is None

@@ -10,8 +10,8 @@ import pytest
 
 from govinfo_report.editions import e2014
 from govinfo_report.figures import MISSING, written
-from govinfo_report.form import Local
-from govinfo_report.grid import ENOUGH, Grid, NoticeCode, Row, join
+from govinfo_report.form import Local, fold
+from govinfo_report.grid import ENOUGH, Grid, NoticeCode, Row, _index, join
 from govinfo_report.units import Unit
 from printed_tables import rows_of
 
@@ -853,3 +853,247 @@ class TestWhatIsFound:
         found = joined()
 
         assert (0, None, 0) == (found.matched, found.first, found.filled)
+
+
+class TestLocalRowsOverLines:
+    """
+    Rows that the form does not have, torn over lines.
+    """
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            ["5．政府信息公开统一平台公开政府信息数", "条", "6.7万"],
+            ["5．政府信息公开统一平台", "公开政府信息数", "条", "6.7万"],
+            ["5．", "政府信息公开统一平台公开政府信息数", "条", "6.7万"],
+            ["5．政府信息公开统一平台", "公开政府信息数", ("", "条", "6.7万")],
+            ["5．政府信息公开统一平台", ("公开政府信息数", "条", "6.7万")],
+            ["散句", "5．政府信息公开统一平台公开政府信息数", "条", "6.7万"],
+            ["散句", "政府信息公开统一平台公开政府信息数", "条", "6.7万"],
+            ["散句", ("政府信息公开统一平台公开政府信息数", "条", "6.7万")],
+            ["7", ("政府信息公开统一平台公开政府信息数", "条", "6.7万")],
+            ["四、自设", ("政府信息公开统一平台公开政府信息数", "条", "6.7万")],
+        ],
+    )
+    def test_label_and_figure(self, rows):
+        """
+        The label is whole from its number on, else its last line, and the figure is its own.
+        """
+        found = joined(("4．政务微信公开政府信息数", "条", "3"), *rows)
+        ((row,),) = found.local.values()
+
+        assert ("政府信息公开统一平台公开政府信息数", "条", "6.7万") == (
+            row.label,
+            row.unit,
+            written(row.figure),
+        )
+
+    def test_behind_a_line_without_a_figure(self):
+        """
+        A line that still waits stays blank if a row with its own number follows.
+        """
+        found = joined(RECEIVED, "1．自设", "件", "5")
+
+        assert "" == written(found.report(None, None)[0].requests.received.total)
+        assert ["自设"] == [row.label for rows in found.local.values() for row in rows]
+
+    def test_a_note_of_the_line_that_waits(self):
+        """
+        Words without a number may be a note of the line that waits: no row is made of them.
+        """
+        found = joined(RECEIVED, "不含街道", "件", "5", ("六、举报投诉数量", "件", "1"))
+
+        assert {} == found.local
+        assert [3, 4] == [place for _, place, _, _ in noted(found)][1:]
+
+    @pytest.mark.parametrize("rows", [["件", "件", "5"], ["9", "件", "5"]])
+    def test_no_label(self, rows):
+        """
+        A unit and a figure below another unit or figure are no row; the figure is noted.
+        """
+        found = joined(("六、举报投诉数量", "件", "1"), *rows)
+
+        assert {} == found.local
+        assert "5" in [text for _, _, text, _ in noted(found)]
+
+    def test_above_the_table(self):
+        """
+        Above the first row nothing is a local row.
+        """
+        assert {} == joined("自设", "件", "5", (RECEIVED, "件", "1")).local
+
+    def test_below_headings_of_the_text(self):
+        """
+        What looked like a local row of the text above the table is noted, not kept.
+        """
+        heading = ("三、依申请公开情况", "——", "")
+        found = joined(heading, ("自设", "件", "5"), heading, (RECEIVED, "件", "1"))
+
+        assert {} == found.local
+        assert [("text_unplaced", 2, "自设 件 5", None)] == noted(found)
+
+
+class TestNumbersOfPages:
+    """
+    Numbers of pages among the cells.
+    """
+
+    def test_before_a_figure(self):
+        """
+        A page number is no figure; where one was still to come a notice has it.
+        """
+        found = joined(RECEIVED, "件", "\f12", "5")
+
+        assert 5 == found.report(None, None)[0].requests.received.total
+        assert [("text_unplaced", 3, "12", None)] == noted(found)
+
+    def test_before_the_figure_of_a_local_row(self):
+        """
+        Nor is it the figure of a local row.
+        """
+        found = joined((RECEIVED, "件", "1"), "自设", "件", "\f12", "5")
+
+        assert [5] == [row.figure for rows in found.local.values() for row in rows]
+        assert ("text_unplaced", 4, "12", None) in noted(found)
+
+    def test_elsewhere(self):
+        """
+        Between rows it needs no notice.
+        """
+        assert [] == noted(joined((RECEIVED, "件", "1"), "\f12", ("1．当面申请数", "件", "1")))
+
+
+class TestNumberedRows:
+    """
+    A column of numbers before the labels.
+    """
+
+    @pytest.mark.parametrize("label", ["7  1．当面申请数", "7 当面申请数", "107\u3000当面申请数"])
+    def test_parted_by_blanks(self, label):
+        """
+        The number of a row is no part of its label.
+        """
+        found = joined((label, "件", "5"), ("8 5．自设", "件", "6"))
+
+        assert 5 == found.report(None, None)[0].requests.received.in_person
+        assert [("local_row", 2, "5．自设", "requests.received.local.1")] == noted(found)
+
+    def test_a_known_variant(self):
+        """
+        A variant of a label behind a number is noted without it.
+        """
+        found = joined(("2 主动公开政府信息数", "条", "5"))
+
+        assert ["主动公开政府信息数"] == [text for _, _, text, _ in noted(found)]
+
+    @pytest.mark.parametrize(
+        "cells", [("10", "4．自设", "件", "6"), ("10", "4．自设", "6"), ("10", "4．自设", "", "6")]
+    )
+    def test_a_local_row_between_tabs(self, cells):
+        """
+        The number in the first cell of a local row is not its label.
+        """
+        found = joined((RECEIVED, "件", "5"), cells)
+        ((row,),) = found.local.values()
+
+        assert ("自设", 6) == (row.label, row.figure)
+
+    @pytest.mark.parametrize("cells", [("10", "", "", "6"), ("10", "11", "12", "6")])
+    def test_nothing_but_numbers(self, cells):
+        """
+        A row without any words is kept or noted whole.
+        """
+        found = joined((RECEIVED, "件", "5"), cells)
+        said = " ".join(text for _, _, text, _ in noted(found))
+        said += " ".join(written(row.figure) for rows in found.local.values() for row in rows)
+
+        assert all(cell in said for cell in cells)
+
+
+class TestUnitsInLabels:
+    """
+    The unit in brackets behind the label.
+    """
+
+    @pytest.mark.parametrize("label", ["收到申请数（件）", "（一）收到申请数(单位：件)"])
+    @pytest.mark.parametrize("unit", ["", "件"])
+    def test_the_unit_of_the_form(self, label, unit):
+        """
+        A label with its own unit is the label.
+        """
+        found = joined((label, unit, "5"))
+
+        assert 5 == found.report(None, None)[0].requests.received.total
+        assert [] == noted(found)
+
+    def test_another_unit(self):
+        """
+        A label with a unit that is not the form's is another label.
+        """
+        assert 0 == joined(("依申请公开信息收取的费用（元）", "", "5")).matched
+
+    def test_without_its_note(self):
+        """
+        A label that lacks its note but has its unit is noted as a variant.
+        """
+        found = joined(("主动公开政府信息数（条）", "", "5"))
+
+        assert 5 == found.report(None, None)[0].proactive_disclosure.items_disclosed
+        assert ["label_alias"] == [code for code, _, _, _ in noted(found)]
+
+    def test_traditional_units(self):
+        """
+        A unit in traditional characters is the form's.
+        """
+        assert [] == noted(joined(("專職人員數（不包括政府公報及政府網站工作人員數）", "人", "1")))
+        assert [] == noted(joined(("政務微博公開政府信息數", "條", "1")))
+
+
+class TestYears:
+    """
+    A column for each of several years.
+    """
+
+    @pytest.mark.parametrize(
+        ("header", "cells"),
+        [
+            (("统计指标", "单位", "2016年", "2017年"), (RECEIVED, "件", "66", "5")),
+            (("统计指标", "单位", "2017年", "2016年"), (RECEIVED, "件", "5", "66")),
+            (("统计指标", "单位", "2016年度统计数", "2017年度统计数"), (RECEIVED, "件", "66", "5")),
+            (("统计指标", "2016", "2017"), (RECEIVED, "66", "5")),
+            (("统计指标", "单位", "2016年", "统计数"), (RECEIVED, "件", "66", "5")),
+        ],
+    )
+    def test_the_latest_counts(self, header, cells):
+        """
+        The figure is that of the latest year; the others are noted.
+        """
+        found = joined(header, cells)
+
+        assert 5 == found.report(None, None)[0].requests.received.total
+        assert ["66"] == [text for _, _, text, _ in noted(found)]
+
+    def test_a_blank_latest_year(self):
+        """
+        Where the last cell is blank and was cut off, the older year is not taken instead.
+        """
+        found = joined(("统计指标", "单位", "2016年", "2017年"), (RECEIVED, "件", "66"))
+
+        assert "" == written(found.report(None, None)[0].requests.received.total)
+        assert ["66"] == [text for _, _, text, _ in noted(found)]
+
+
+class TestLongTexts:
+    """
+    Texts longer than any label.
+    """
+
+    def test_they_are_not_joined(self, monkeypatch):
+        """
+        Pieces are joined up to the length of a label only.
+        """
+        lengths = []
+        monkeypatch.setattr(_index, "fold", lambda label: lengths.append(len(label)) or fold(label))
+        joined(RECEIVED, *["长" * 3_000] * 9, ("长" * 3_000, "件", "5"))
+
+        assert 3_000 == max(lengths)

@@ -7,6 +7,8 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from core_forms import Matrix
+from govinfo_report.errors import FormError
 from govinfo_report.figures import MISSING, figure
 from govinfo_report.form import Local
 from govinfo_report.formats import parse
@@ -123,3 +125,11 @@ def test_local_rows_stand_at_their_place_and_shift_numbers(report):
     assert ("2．自设渠道数", "期", "7") in [row.cells for row in grid.rows]
     assert "3．政府网站公开政府信息数" in labels(grid)
     assert "proactive_disclosure.channels.local.1" in [row.paths[-1] for row in grid.rows[1:]]
+
+
+def test_rows_of_cells_are_refused():
+    """
+    A form whose lines have several cells is refused rather than printed with one of them.
+    """
+    with pytest.raises(FormError, match=r"Matrix\.done: prints a row of cells"):
+        layout(Matrix.of({}))

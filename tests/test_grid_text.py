@@ -238,3 +238,53 @@ class TestWriting:
         grid = Grid((Row(0, ("长" * (LONGEST_LINE - 100), "1")), Row(0, ("甲", "2"))))
 
         assert [row.cells for row in grid.rows] == cells(text_of_grid(grid))
+
+
+class TestBarsWithoutOuterOnes:
+    """
+    Bars only between the cells.
+    """
+
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            ("收到申请数 | 件 | 9834", ("收到申请数", "件", "9834")),
+            ("收到申请数│件│9834", ("收到申请数", "件", "9834")),
+            ("收到申请数 | 件 |", ("收到申请数", "件")),
+            ("收到申请数 | 9834", ("收到申请数", "9834")),
+            (r"甲\|乙 | 件 | 1", ("甲|乙", "件", "1")),
+            ("甲│乙|丙 件 1", ("甲", "乙|丙 件 1")),
+            ("甲|乙 件 1", ("甲|乙", "件", "1")),
+        ],
+    )
+    def test_one_line(self, line, expected):
+        """
+        A line is split at its first kind of bar; one bar in a row of blanks is of its label.
+        """
+        assert [expected] == cells(line)
+
+    def test_a_rule_between_cells(self):
+        """
+        A rule without outer bars gives no row.
+        """
+        assert [("甲", "乙")] == cells("甲 | 乙\n--- | :---:")
+
+
+class TestPageNumbers:
+    """
+    Bare numbers next to a page break.
+    """
+
+    @pytest.mark.parametrize("line", ["\f12", "12\f", "12\n\f", "12\n\f乙", " 12 \f", "\f 12"])
+    def test_next_to_a_break(self, line):
+        """
+        A form feed before it says that the number is that of the page.
+        """
+        assert ("\f12",) == cells(f"甲\n{line}")[1]
+
+    @pytest.mark.parametrize("text", ["12\n乙\f", "12\n\n\f", "12345\n\f", "12.5\n\f", "12"])
+    def test_not_next_to_a_break(self, text):
+        """
+        Any other number, and one elsewhere, may be a figure.
+        """
+        assert (text.partition("\n")[0],) == cells(text)[0]

@@ -94,6 +94,7 @@ CONSISTENT = {
         }
     ),
     "funds": forms.Funds.of({"total": "1.50", "offices": "0.50", "websites": "1.00"}),
+    "wages": forms.Wages.of({"total": "1.50", "paid": "1.50"}),
     "settled": forms.Settled.of(
         {
             "granted": 1000,
@@ -484,7 +485,7 @@ class TestSpans:
         Violations stand in the order of the rulebook, whichever block finds them.
         """
         section = Lines.of(
-            {"now": 0, "before": 0, "change": 1, "people": 0, "spent": "2", "budget": "1"}
+            {"now": 0, "before": 0, "change": 1, "people": 0, "spent": "2", "budget": "0"}
         ).replace({"bought": "5"})
 
         assert ["change_is_difference", "spent_is_at_most_budget", "nobody_buys"] == [
@@ -666,6 +667,14 @@ class TestRulebook:
         assert rulebook(forms.Sum) == rulebook(forms.Sum)
         assert rulebook(forms.Sum) != rulebook(forms.Funds)
         assert repr(rulebook(forms.Sum)).startswith("Rulebook(cls=<class 'core_forms.Sum'>")
+        assert "violations" not in repr(rulebook(forms.Sum))
+
+    def test_first_call(self):
+        """
+        At its first call too a blank is unknown unless it is said to be zero.
+        """
+        assert [] == rulebook(forms.Sum).violations(sum_of("", 2, 3))
+        assert 1 == len(rulebook(forms.Sum).violations(sum_of("", 2, 3), "zero"))
 
     def test_compiled_once(self):
         """

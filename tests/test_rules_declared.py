@@ -106,6 +106,12 @@ class TestDeclared:
         assert at_most(unchecked) != equal(unchecked)
         assert {now_is_before} == {now_is_before}
 
+        guarded = equal(only_if=lambda lines: lines.people)(unchecked)
+
+        assert "Cells" not in repr(guarded)
+        assert guarded == equal(only_if=lambda lines: lines.people)(unchecked)
+        assert 1 == len({guarded, equal(only_if=lambda lines: lines.people)(unchecked)})
+
 
 class TestRefusals:
     """
@@ -200,6 +206,37 @@ class TestRefusals:
         with pytest.raises(RuleError):
             word(rule)
 
+    @pytest.mark.parametrize("word", [equal, at_most])
+    @pytest.mark.parametrize(
+        ("named", "message"),
+        [
+            ({"severity": "error"}, "a rule takes a findings.Severity (got 'error')"),
+            ({"severity": None}, "a rule takes a findings.Severity (got None)"),
+            ({"basis": "printed"}, "a rule takes a findings.Basis (got 'printed')"),
+            ({"basis": Severity.ERROR}, f"a rule takes a findings.Basis (got {Severity.ERROR!r})"),
+        ],
+    )
+    def test_severity_and_basis(self, word, named, message):
+        """
+        Severity and basis are what they are called, and nothing that looks like it.
+        """
+        with pytest.raises(TypeError) as caught:
+            word(**named)
+
+        assert message == str(caught.value)
+
+    @pytest.mark.parametrize("rule", [unchecked, None, 5])
+    def test_undeclared(self, rule):
+        """
+        A function is no rule before it is declared.
+        """
+        with pytest.raises(RuleError) as caught:
+            rulebook(Lines, rule)
+
+        name = getattr(rule, "__name__", repr(rule))
+
+        assert f"rule {name}: is no rule; put @equal or @at_most above it" == str(caught.value)
+
     @pytest.mark.parametrize(
         ("guard", "reason"),
         [
@@ -292,6 +329,34 @@ class TestEquations:
             found.rule.relation,
             found.rule.basis,
         )
+
+    @pytest.mark.parametrize(
+        ("body", "wording"),
+        [
+            (lambda r: (r.now, r.before), "equal"),
+            (lambda r: (r.now, r.before * 2 + 3), "equal"),
+            (lambda r: (r.now * 2, r.before), "equal_sides"),
+            (lambda r: (r.now + r.before, 0), "equal_sides"),
+            (lambda r: (r.now + 1, r.before), "equal_sides"),
+            (lambda r: (-r.now, r.before), "equal_sides"),
+        ],
+    )
+    def test_wording(self, body, wording):
+        """
+        Only a cell as it is printed can be called the stated one in a sentence.
+        """
+
+        def rule(lines: Lines) -> Sides[Count]:
+            return body(lines)
+
+        (found,) = equal(rule).equations("")
+        (bound,) = at_most(rule).equations("")
+
+        assert wording == found.rule.wording
+        assert wording.replace("equal", "at_most") in {
+            bound.rule.wording,
+            bound.rule.wording.removesuffix("_sides"),
+        }
 
     def test_columns(self):
         """

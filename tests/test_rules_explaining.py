@@ -111,6 +111,34 @@ class TestFacts:
         )
         assert [("ways.local.1", "part", "6"), ("items", "total", "5")] == facts(finding)
 
+    def test_largest_local_row(self):
+        """
+        Of several local rows the largest is named, and money is none of them.
+        """
+        rows = (
+            Local(label="甲", figure=6, unit="条"),
+            Local(label="乙", figure=9, unit="条"),
+            Local(label="丙", figure=Decimal(99), unit="元"),
+        )
+        (finding,) = ONCE.findings(forms.Once.of({"items": 5, "ways.local": rows}))
+
+        assert "ways.local.2" == finding.where
+        assert [("ways.local.2", "part", "9"), ("items", "total", "5")] == facts(finding)
+        assert "乙：表列9条" in finding.message("zh")
+
+    def test_sides_of_several_cells(self):
+        """
+        Where no single cell is stated, both sides are called what they are.
+        """
+        findings = LINES.findings(Lines.of({"now": 9, "before": 1, "change": 8}))
+        (finding,) = findings
+
+        assert "at_most_sides" == finding.wording
+        assert finding.message("en").startswith(
+            "本年数、上年数: the smaller side gives 18 items, above 7 items of the other,"
+        )
+        assert finding.message("zh").startswith("本年数、上年数：应较小的一边得18件")
+
     def test_stated_local_row_of_a_matrix(self):
         """
         A local row of a matrix is named with its column.
@@ -379,6 +407,65 @@ class TestOrder:
         assert ["total_is_sum_of_parts", "special_is_among_total", "impossible_cell"] == [
             one.rule for one in found
         ]
+
+    def test_place_is_not_the_order_of_rules(self):
+        """
+        The place on the form decides, not the order in which rules are passed.
+        """
+
+        def late(lines: Lines) -> Sides[object]:
+            return lines.before, 5
+
+        def early(lines: Lines) -> Sides[object]:
+            return lines.now, 5
+
+        book = rulebook(Lines, equal(late), equal(early))
+        found = book.findings(Lines.of({"now": 10, "before": 10}))
+
+        assert ["early", "late"] == [one.rule for one in found]
+
+    @pytest.mark.parametrize(
+        ("requests", "outcome", "first"),
+        [
+            # 1 of 1 is more than 7 of 10
+            ((10, 1, 2), (1, 1, 1), "outcome.total"),
+            # 5 of nothing is more than 1 of 1
+            ((1, 1, 1), (0, 2, 3), "outcome.total"),
+            # 4 of at least 9 is more than 10 of 100
+            ((100, 60, 50), ("超过8", 2, 3), "outcome.total"),
+        ],
+    )
+    def test_shares(self, requests, outcome, first):
+        """
+        The gap is a share of what is stated, of one at least, no end left aside.
+        """
+        report = forms.Report.of(
+            {**forms_of("requests", *requests), **forms_of("outcome", *outcome)}
+        )
+        found = [one for one in forms.Report.rules.findings(report) if one.wording == "sum"]
+
+        assert first == found[0].where
+        assert 2 == len(found)
+
+    def test_impossible_cell_of_a_signed_line(self):
+        """
+        An impossible cell of a line that can be negative has no end to be a share of.
+        """
+        found = LINES.findings(Lines.of({"change": "12.5", "now": 5, "before": 5}))
+
+        assert ["impossible_cell"] == [one.rule for one in found]
+        assert Interval(None, None) == found[0].stated
+
+    def test_unit_of_a_contradiction(self):
+        """
+        A contradiction is told in the unit of the first cell that its rules compare.
+        """
+        section = Lines.of({"spent": "1.50", "budget": "1.00"})
+        against = [one for one in LINES.equations if one.where == "spent"]
+        found = LINES.contradiction(section, against, Interval(150, 150), Interval(0, 100))
+
+        assert ("joint", "spent", Unit.YUAN) == (found.rule, found.where, found.unit)
+        assert (Interval(150, 150), Interval(0, 100)) == (found.stated, found.implied)
 
     def test_stated_without_end(self):
         """

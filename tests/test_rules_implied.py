@@ -4,6 +4,8 @@ Rules that a declaration implies: totals, 其中, totals that count once, rows t
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import core_forms as forms
@@ -11,6 +13,7 @@ from core_forms import AROUND, FUNDS, ONCE, SETTLED, SUM, equation
 from govinfo_report import form
 from govinfo_report.figures import Count
 from govinfo_report.findings import Basis, Severity
+from govinfo_report.form import Local
 from govinfo_report.rules import Pick, Relation, Shown, rulebook
 
 
@@ -79,6 +82,13 @@ class TestTotals:
         assert Basis.DEFINITION is equation(SETTLED, "kept.total_is_sum_of_parts").rule.basis
         assert Basis.LAYOUT is equation(SETTLED, "otherwise.total_is_sum_of_parts").rule.basis
         assert Basis.LAYOUT is equation(AROUND, "received.total_is_sum_of_parts").rule.basis
+
+        @form.row
+        class Unnumbered(form.Section):
+            one: Count = form.part("其一", numbered=False)
+            total: Count = form.total("合计", numbered=False)
+
+        assert Basis.LAYOUT is rulebook(Unnumbered).equations[0].rule.basis
 
     def test_lines_alone(self):
         """
@@ -210,6 +220,128 @@ class TestDistinct:
         assert [[("again", Pick.CELL)], [("events", Pick.CELL)]] == sides(
             equation(ONCE, "again_is_at_most_sum_of_events")
         )
+
+
+@form.section
+class Tracks(form.Section):
+    """
+    Rows that may overlap, with local rows.
+    """
+
+    paper: forms.Cells = form.part("公报")
+    screen: forms.Cells = form.part("网站")
+    local: tuple[Local[forms.Cells], ...] = form.local()
+
+
+@form.section
+class OnceRows(form.Section):
+    """
+    Totals that count once: a row, a total of parts with a total, one of rows that some print.
+    """
+
+    items: forms.Cells = form.distinct("公开数", of="tracks")
+    tracks: Tracks = form.group("渠道")
+    people: Count = form.distinct("人数", of="sum")
+    sum: forms.Sum = form.group()
+    cases: Count = form.distinct("案件数", of="handling")
+    handling: forms.Settled = form.group("处理")
+
+
+class TestDistinctOfOtherParts:
+    """
+    Totals that count once over rows, over sections with a total, and over optional rows.
+    """
+
+    BOOK = rulebook(OnceRows)
+
+    def found(self, rule: str) -> Any:
+        """
+        Give the equations of a rule.
+        """
+        return [one for one in self.BOOK.equations if one.rule.id == rule]
+
+    def test_rows(self):
+        """
+        Rows are compared column by column, their local rows too.
+        """
+        sums = self.found("items_is_at_most_sum_of_tracks")
+        each = self.found("items_is_at_least_each_of_tracks")
+
+        assert ["here", "below", "total"] == [one.column for one in sums]
+        assert ["items.here", "tracks.paper.here", "tracks.screen.here", "tracks.local.here"] == [
+            term.name for term in sums[0].terms
+        ]
+        assert ["here", "here", "here", "below", "below", "below", "total", "total", "total"] == [
+            one.column for one in each
+        ]
+        assert [
+            ["tracks.paper.below", "items.below"],
+            ["tracks.screen.below", "items.below"],
+            ["tracks.local.below", "items.below"],
+        ] == [[term.name for term in one.terms] for one in each[3:6]]
+
+    def test_section_with_a_total(self):
+        """
+        The total of a section bounds from above, its parts from below.
+        """
+        (sums,) = self.found("people_is_at_most_sum_of_sum")
+        each = self.found("people_is_at_least_each_of_sum")
+
+        assert ["people", "sum.total"] == [term.name for term in sums.terms]
+        assert ["sum.first", "sum.second", "sum.local"] == [one.where for one in each]
+
+    def test_optional_rows(self):
+        """
+        What some print as a row is a part in one variant, its own parts in the other.
+        """
+        rows = "with_otherwise_in_one_row_with_returned_in_one_row"
+        each = self.found(f"cases_is_at_least_each_of_handling_{rows}")
+        by_parts = self.found("cases_is_at_least_each_of_handling")
+
+        assert (
+            Shown(("handling.otherwise.total",), present=True),
+            Shown(("handling.returned.total",), present=True),
+        ) == each[0].shown
+        assert {False} == {shown.present for one in by_parts for shown in one.shown}
+        assert "handling.otherwise.total" in [one.where for one in each]
+        assert "handling.otherwise.withdrawn" in [one.where for one in by_parts]
+        assert "handling.otherwise.total" not in [one.where for one in by_parts]
+
+        (sums,) = self.found("cases_is_at_most_sum_of_handling")
+
+        assert ["cases", "handling.total"] == [term.name for term in sums.terms]
+
+    def test_optional_rows_of_bare_headings(self):
+        """
+        The sum of a bare heading has a variant for each way to print it.
+        """
+        book = rulebook(OverBare)
+        found = [one for one in book.equations if one.rule.wording == "distinct_sum"]
+
+        assert [
+            "cases_is_at_most_sum_of_heading_with_returned_in_one_row",
+            "cases_is_at_most_sum_of_heading",
+        ] == [one.name for one in found]
+        assert [True, False] == [one.shown[0].present for one in found]
+
+
+@form.section
+class Heading(form.Section):
+    """
+    A bare heading over what some print as a row.
+    """
+
+    returned: forms.Returned = form.part("退回")
+
+
+@form.section
+class OverBare(form.Section):
+    """
+    A total that counts once over a bare heading.
+    """
+
+    cases: Count = form.distinct("案件数", of="heading")
+    heading: Heading = form.group("标题")
 
 
 class TestGroups:

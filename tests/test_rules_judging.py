@@ -10,8 +10,19 @@ from typing import Any
 import pytest
 
 import core_forms as forms
-from core_forms import AROUND, FUNDS, LINES, ONCE, SETTLED, SUM, Lines, equation, sum_of
-from govinfo_report.figures import MISSING, Interval, figure
+from core_forms import (
+    AROUND,
+    FUNDS,
+    LINES,
+    ONCE,
+    SETTLED,
+    SUM,
+    WAGES,
+    Lines,
+    equation,
+    sum_of,
+)
+from govinfo_report.figures import MISSING, Interval, amount, figure
 from govinfo_report.findings import Reason, Verdict
 from govinfo_report.form import Local
 from govinfo_report.rules import Pick, Term, equal, rulebook
@@ -715,16 +726,85 @@ class TestLocalRows:
         assert verdict == verdict_of_sum(total, 2, 3, local=rows)
         assert VIOLATED == verdict_of_sum(4, 2, 3, local=rows)
 
-    def test_six_and_seven(self):
+    def test_even_rows(self):
         """
-        Six rows of two never make an odd sum, of seven nobody looks.
+        Any number of rows of two never make an odd sum.
         """
-        six = tuple(Local(label=str(one), figure=2) for one in range(6))
-        seven = tuple(Local(label=str(one), figure=2) for one in range(7))
+        for count in (6, 7, 60, 255):
+            rows = tuple(Local(label=str(one), figure=2) for one in range(count))
 
-        assert VIOLATED == verdict_of_sum(6, 2, 3, local=six)
-        assert MISSING_CELL == verdict_of_sum(6, 2, 3, local=seven)
-        assert MISSING_CELL == verdict_of_sum(17, 2, 3, local=six)
+            assert VIOLATED == verdict_of_sum(6, 2, 3, local=rows)
+            assert MISSING_CELL == verdict_of_sum(7, 2, 3, local=rows)
+            assert MISSING_CELL == verdict_of_sum(5 + 2 * count, 2, 3, local=rows)
+            assert VIOLATED == verdict_of_sum(7 + 2 * count, 2, 3, local=rows)
+
+    def test_too_many_choices(self):
+        """
+        Up to 256 sums are told apart; of more only the smallest and the largest are known.
+        """
+        eight = tuple(Local(label=str(one), figure=3 * 2**one) for one in range(8))
+        nine = (*eight, Local(label="8", figure=3 * 2**8))
+
+        even = tuple(Local(label=str(one), figure=2) for one in range(256))
+
+        assert MISSING_CELL == verdict_of_sum(6, 2, 3, local=even)
+        assert VIOLATED == verdict_of_sum(6, 2, 3, local=eight)
+        assert MISSING_CELL == verdict_of_sum(8, 2, 3, local=eight)
+        assert MISSING_CELL == verdict_of_sum(6, 2, 3, local=nine)
+        assert VIOLATED == verdict_of_sum(4, 2, 3, local=nine)
+        assert VIOLATED == verdict_of_sum(5 + 3 * 511 + 1, 2, 3, local=nine)
+        assert MISSING_CELL == verdict_of_sum(5 + 3 * 511, 2, 3, local=nine)
+
+    def test_many_rows_take_no_time(self):
+        """
+        A thousand rows of unknown role are judged like one.
+        """
+        rows = tuple(Local(label=str(one), figure=one) for one in range(1000))
+
+        assert MISSING_CELL == verdict_of_sum(6, 2, 3, local=rows)
+
+    def test_order_of_rows(self):
+        """
+        Rows that count are counted behind others that do not, or of which nobody knows.
+        """
+        for counts in (False, None):
+            rows = (
+                Local(label="甲", figure=100, counts=counts),
+                Local(label="乙", figure=4, counts=True),
+            )
+
+            assert VIOLATED == verdict_of_sum(5, 2, 3, local=rows)
+            assert VIOLATED != verdict_of_sum(9, 2, 3, local=rows)
+
+        money = Local(label="丙", figure=Decimal(5), unit=Unit.YUAN, counts=True)
+
+        assert HOLDS == verdict_of_sum(9, 2, 3, local=(money, *rows[1:]))
+
+    def test_role_that_does_not_matter(self):
+        """
+        If rounding leaves the sum open with the row and without, its role is no reason.
+        """
+        rows = (Local(label="甲", figure=4),)
+
+        assert ROUNDING == verdict_of_sum("1—9", 2, 3, local=rows)
+        assert BOTH == verdict_of_sum("1—8", 2, 3, local=rows)
+
+    def test_nearest_choice(self):
+        """
+        Of several choices that are all wrong the nearest is what is stated and implied.
+        """
+        rows = (Local(label="甲", figure=4), Local(label="乙", figure=10))
+        judged = SUM.judge(sum_of(8, 2, 3, 0, rows), SUM.equations[0])
+
+        assert (Verdict.VIOLATED, Interval(8, 8), Interval(9, 9)) == (
+            judged.verdict,
+            judged.stated,
+            judged.implied,
+        )
+
+        judged = SUM.judge(sum_of(6, 2, 3, 0, rows), SUM.equations[0])
+
+        assert Interval(5, 5) == judged.implied
 
     def test_seven_rounded(self):
         """
@@ -759,13 +839,17 @@ class TestLocalRows:
 
     def test_money(self):
         """
-        A local row of money counts in 分 of its own unit.
+        A local row of money is no part of a sum of counts, nor of its reasons.
         """
-        rows = (Local(label="甲", figure=Decimal("0.01"), unit=Unit.YUAN, counts=True),)
-        section = sum_of(6, 2, 3, 0, rows)
+        rows = (
+            Local(label="甲", figure=Decimal("0.5"), unit=Unit.YUAN, counts=True),
+            Local(label="乙", figure=amount("", Unit.YUAN), unit=Unit.YUAN),
+        )
 
-        assert [(1, 1)] == SUM.spans(section, Term("", 1, Pick.LOCAL_SUM))
+        assert HOLDS == verdict_of_sum(5, 2, 3, local=rows)
+        assert VIOLATED == verdict_of_sum(6, 2, 3, local=rows)
         assert MISSING_CELL == verdict_of_sum("", 2, 3, local=rows)
+        assert ROUNDING == verdict_of_sum("4—6", 2, 3, local=rows)
 
     def test_six_rows_of_nothing(self):
         """
@@ -789,14 +873,31 @@ class TestLocalRows:
         assert VIOLATED == said(SETTLED, name, section.replace({"total": 136}))
         assert VIOLATED == said(SETTLED, name, section.replace({"total": 28}))
 
-    def test_money_of_unknown_role(self):
+    @pytest.mark.parametrize(
+        ("total", "cell", "counts", "verdict"),
+        [
+            ("1.50", "0.50", True, HOLDS),
+            ("1.00", "0.50", True, VIOLATED),
+            ("1.00", "0.50", False, HOLDS),
+            ("1.00", "0.50", None, MISSING_CELL),
+            ("1.50", "0.50", None, MISSING_CELL),
+            ("1.20", "0.50", None, VIOLATED),
+            ("1.50", "0.5", True, ROUNDING),
+            ("", "0.50", True, MISSING_CELL),
+            ("", "0.5", True, BOTH),
+        ],
+    )
+    def test_sum_of_money(self, total, cell, counts, verdict):
         """
-        A local row of money of unknown role counts in its own unit as well.
+        In a sum of money a local row of money counts in its own unit, and a count does not.
         """
-        rows = (Local(label="甲", figure=Decimal("0.01"), unit=Unit.YUAN),)
+        rows = (
+            Local(label="甲", figure=amount(cell, Unit.YUAN), unit=Unit.YUAN, counts=counts),
+            Local(label="乙", figure=7, counts=True),
+        )
+        section = forms.Wages.of({"total": total, "paid": "1.00", "local": rows})
 
-        assert MISSING_CELL == verdict_of_sum(6, 2, 3, local=rows)
-        assert VIOLATED == verdict_of_sum(7, 2, 3, local=rows)
+        assert verdict == said(WAGES, "total_is_sum_of_parts", section)
 
     @pytest.mark.parametrize(
         ("cells", "verdict"),
@@ -908,7 +1009,7 @@ class TestLocalRows:
 
     def test_no_local_rows(self):
         """
-        Without local rows the bound says that nothing is at most the total.
+        Without local rows a bound on the largest of them speaks of nothing.
         """
         section = forms.Once.of({"items": 0, "ways.paper": 0, "ways.screen": 0})
         (largest,) = [one for one in ONCE.equations if one.left.terms[0].pick is Pick.LOCAL_MAX]
@@ -955,6 +1056,78 @@ class TestLocalRows:
 
         assert HOLDS == said(AROUND, f"{name}[here]", section)
         assert VIOLATED == said(AROUND, f"{name}[below]", section)
+
+    def test_path_of_the_largest(self):
+        """
+        Of the largest local row only that one is read: the first that is largest for certain.
+        """
+        section = self.once(5, None, False, True)
+        largest = Term("ways", 1, Pick.LOCAL_MAX)
+
+        assert ["ways.local.3"] == ONCE.paths(section, largest)
+        assert ["ways.local.1", "ways.local.2", "ways.local.3"] == ONCE.paths(
+            section, Term("ways", 1, Pick.LOCAL_ALL)
+        )
+        assert ["ways.local.1", "ways.local.3"] == ONCE.paths(
+            section, Term("ways", 1, Pick.LOCAL_SUM)
+        )
+
+        rows = (Local(label="甲", figure=figure("0—99")), Local(label="乙", figure=figure("3—5")))
+        section = forms.Once.of({"ways.local": rows})
+
+        assert ["ways.local.2"] == ONCE.paths(section, largest)
+
+    def test_where(self):
+        """
+        An equation is where its stated cell is: with local rows at the largest of them.
+        """
+        found = [one for one in ONCE.equations if one.left.terms[0].pick is Pick.LOCAL_MAX]
+
+        assert "ways.local.3" == ONCE.where(self.once(5, None, None, None), found[0])
+        assert "ways.local" == ONCE.where(forms.Once.of({}), found[0])
+        assert "items" == ONCE.where(forms.Once.of({}), ONCE.equations[0])
+
+    @pytest.mark.parametrize(
+        ("people", "blanks", "certain"),
+        [
+            (0, "unknown", True),
+            ("", "unknown", False),
+            ("", "zero", True),
+            ("0—1", "unknown", False),
+            (1, "unknown", False),
+        ],
+    )
+    def test_certain_by_its_guard(self, people, blanks, certain):
+        """
+        Nothing leaves an equation open whose guard is zero for certain.
+        """
+        section = Lines.of({"people": people, "bought": "0"})
+
+        assert certain is LINES.is_certain(section, equation(LINES, "nobody_buys"), blanks)
+        assert LINES.is_certain(section, equation(LINES, "change_is_difference"), blanks)
+
+    @pytest.mark.parametrize(("counts", "certain"), [(True, True), (False, True), (None, False)])
+    def test_certain_by_its_local_rows(self, counts, certain):
+        """
+        Local rows of unknown role leave a sum open.
+        """
+        section = sum_of(local=(Local(label="甲", figure=1, counts=counts),))
+
+        assert certain is SUM.is_certain(section, SUM.equations[0])
+        assert SUM.is_certain(section, SUM.equations[1])
+
+    def test_certain_by_money(self):
+        """
+        A guard of money is read in its unit.
+        """
+
+        def rule(lines: Lines) -> tuple[object, object]:
+            return lines.people, 0
+
+        book = rulebook(Lines, equal(only_if=lambda lines: lines.spent)(rule))
+
+        assert book.is_certain(Lines.of({"spent": "0.00"}), book.equations[0])
+        assert not book.is_certain(Lines.of({"spent": "0.0"}), book.equations[0])
 
     def test_paths(self):
         """

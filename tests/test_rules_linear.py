@@ -58,6 +58,29 @@ class TestTerm:
 
         assert Term("a", 1, Pick.LOCAL_SUM, "here") == term.once
 
+    def test_below_and_times(self):
+        """
+        A term moves down the form and takes another factor, and stays what it is otherwise.
+        """
+        term = Term("a", -3, Pick.LOCAL_SUM, "here", money=True)
+
+        assert Term("x.a", -3, Pick.LOCAL_SUM, "here", money=True) == term.below("x.")
+        assert Term("a", 6, Pick.LOCAL_SUM, "here", money=True) == term.times(6)
+        assert Term("a", 1, Pick.LOCAL_SUM, "here", money=True) == term.once
+        assert not Term("a").money
+
+
+class TestPick:
+    """
+    What a term takes from its path.
+    """
+
+    def test_names(self):
+        """
+        A cell, or the local rows in one of three ways.
+        """
+        assert ["cell", "local_sum", "local_all", "local_max"] == [pick.value for pick in Pick]
+
 
 class TestLinear:
     """

@@ -64,7 +64,7 @@ def _whole(report: Report, blanks: Blanks, rules: Rulebook | None = None) -> Who
     equations = tuple(
         EquationVerdict(
             one.rule.id,
-            one.where,
+            rules.where(report, one),
             one.rule.severity,
             one.rule.basis,
             judgement.verdict,
@@ -91,11 +91,13 @@ def _jointly(
     together: list[Equation],
 ) -> Whole:
     box: Box = {}
-    sure = True
+    # what may not apply proves nothing, neither way
+    certain = [one for one in together if rules.is_certain(report, one, blanks)]
+    sure = len(certain) == len(together)
+    together = [one for one in together if one.guard is None or one in certain]
     for one in together:
         for term in one.terms:
             alternatives = rules.spans(report, term, blanks)
-            sure = sure and len(alternatives) == 1
             lows, highs = zip(*alternatives, strict=True)
             box[term.once] = (min(lows), max(highs))
     constraints = [_constraint(one) for one in together]

@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from govinfo_report.checking import check
+from govinfo_report.errors import UnreadableError
 from govinfo_report.figures import MISSING, figure
 from govinfo_report.form import Local
 from govinfo_report.formats import parse, parse_all, render
@@ -199,3 +200,39 @@ class TestWriting:
 
         assert text.endswith(f"\n{findings.text()}\n")
         assert report == parse(text).report
+
+
+class TestTitlesOnLongLines:
+    """
+    Titles where no line of a table stands.
+    """
+
+    def test_many_titles_on_one_line(self):
+        """
+        What stands behind each title is looked at no further than the next character.
+        """
+        (reading,) = parse_all(f"{'政府信息公开情况统计表x' * 50_000}\n{TEXT}")
+
+        assert 70048 == reading.report.complaints
+
+    @pytest.mark.parametrize("count", [40, 41])
+    def test_words_before_a_title(self, count):
+        """
+        So many words may stand before a title on its line, also on the first one.
+        """
+        table = text_of(rows_of()).partition(TITLE)[2]
+        short = "".join(table.splitlines(keepends=True)[:4])  # one cell is enough below a title
+        found = {_is_there(f"{start}{'字' * count}{TITLE}{short}") for start in ("", "\n")}
+
+        assert {count == 40} == found
+
+
+def _is_there(text) -> bool:
+    """
+    Say whether a text holds a table.
+    """
+    try:
+        parse_all(text)
+    except UnreadableError:
+        return False
+    return True

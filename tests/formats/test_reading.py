@@ -10,9 +10,9 @@ import pytest
 
 from govinfo_report.editions import e2014
 from govinfo_report.errors import UnreadableError
-from govinfo_report.formats import Source, parse
+from govinfo_report.formats import Source, _reading, parse, parse_all
 from govinfo_report.formats._reading import Excerpt, readings_of
-from govinfo_report.grid import Grid, NoticeCode, Row
+from govinfo_report.grid import Grid, NoticeCode, Row, grid_of_text, join
 from printed_tables import rows_of, text_of
 
 TEXT = text_of(rows_of())
@@ -159,3 +159,36 @@ class TestNothingFound:
             UnreadableError, match=r"甲\.txt: holds no table .* rows of 政府信息公开情况统计表"
         ):
             readings_of(excerpts, [e2014.Report], SOURCE, ())
+
+
+class TestManyTables:
+    """
+    Sources of very many tables.
+    """
+
+    def test_too_many_are_refused(self, monkeypatch):
+        """
+        A source of more tables than any has is refused with the documented error.
+        """
+        monkeypatch.setattr(_reading, "_MOST_TABLES", 2)
+
+        assert 2 == len(parse_all(TEXT * 2))
+        with pytest.raises(UnreadableError, match="holds more than 2 tables"):
+            parse_all(TEXT * 3)
+
+    def test_the_rows_are_not_copied(self, monkeypatch):
+        """
+        Each table is joined in the one grid, from the row at which it begins.
+        """
+        calls = []
+
+        def noting(grid, form, start) -> object:
+            calls.append((id(grid), start))
+            return join(grid, form, start)
+
+        monkeypatch.setattr(_reading, "join", noting)
+        parse_all(TEXT * 3)
+        starts = [start for _, start in calls]
+
+        assert 1 == len({grid for grid, _ in calls})
+        assert [0, starts[1], starts[1] + len(grid_of_text(TEXT).rows)] == starts

@@ -394,9 +394,10 @@ def cells_of(book: Rulebook, section: Any, term: Term, unsure: set[str]) -> list
     paths = book.paths(section, term)
     if term.pick is not Pick.LOCAL_SUM:
         return paths
-    rows = (section[term.path] if term.path else section).local
+    owner = section[term.path] if term.path else section
+    rows = [row for row in owner.local if row.counts is not False]
     unsure |= {path for path, row in zip(paths, rows, strict=True) if row.counts is None}
-    return [path for path, row in zip(paths, rows, strict=True) if row.counts is not False]
+    return paths
 
 
 def numbers_of(book: Rulebook, section: Any, path: str) -> range:

@@ -5,7 +5,6 @@ The commands.
 from __future__ import annotations
 
 import io
-import os
 import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
@@ -24,7 +23,7 @@ from ..rules import Blanks
 from ..serialization import json_schema
 from ._check import print_findings, print_notices, title
 from ._inputs import STANDARD_INPUT, Input, readings_of_file, readings_of_files
-from ._screen import Screen
+from ._screen import Screen, give_up
 from ._show import shown
 
 __all__ = ["run"]
@@ -69,25 +68,13 @@ def run(arguments: list[str]) -> int:
     try:
         # the parser takes a lone hyphen for an option
         status = app([STANDARD_INPUT if word == "-" else word for word in arguments])
-        sys.stdout.flush()
     except SystemExit as stop:  # how the parser says that the usage was wrong
         return UNREADABLE if stop.code else OK
     except OSError as error:  # the output cannot be written
-        _give_up_output()
-        if isinstance(error, BrokenPipeError):  # whoever read it has seen enough
-            return OK
+        give_up(sys.stdout)
         Screen().complain(f"cannot write the result: {error.strerror}")
         return UNREADABLE
     return status if isinstance(status, int) else OK
-
-
-def _give_up_output() -> None:
-    """
-    Let what is still in the buffer go nowhere, so that the end of the process does not fail again.
-    """
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 @app.command

@@ -8,17 +8,18 @@ steer a terminal.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-__all__ = ["Screen", "visible"]
+__all__ = ["Screen", "give_up", "visible"]
 
 T = TypeVar("T")
 
@@ -42,14 +43,31 @@ def visible(text: str) -> str:
     )
 
 
+def give_up(stream: IO[str]) -> None:
+    """
+    Let all further output to a stream, and what is still in its buffer, go nowhere.
+
+    A command whose reader has seen enough still finishes, so that its exit status is the one that
+    it has with a patient reader.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        give_up(self.file)
+
+
 class Screen:
     """
     Where a command writes: results to standard output, everything else to standard error.
     """
 
     def __init__(self) -> None:
-        self.out = Console(highlight=False, soft_wrap=True)
-        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
+        self.out = _Console(highlight=False, soft_wrap=True)
+        self.err = _Console(stderr=True, highlight=False, soft_wrap=True)
 
     @property
     def is_terminal(self) -> bool:
@@ -86,13 +104,13 @@ class Screen:
             text.encode(sys.stdout.encoding or "utf-8")
         except UnicodeEncodeError:
             text = json.dumps(data, indent=indent)
-        sys.stdout.write(f"{text}\n")
+        _write(f"{text}\n")
 
     def text(self, text: str) -> None:
         """
         Write a text as it is; on a terminal with control characters made visible.
         """
-        sys.stdout.write(visible(text) if self.is_terminal else text)
+        _write(visible(text) if self.is_terminal else text)
 
     def table(self, header: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> None:
         """
@@ -131,3 +149,11 @@ class Screen:
             *columns, console=console, transient=True, redirect_stdout=self.is_terminal
         ) as progress:
             yield from progress.track(items, total=total, description="")
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        give_up(sys.stdout)

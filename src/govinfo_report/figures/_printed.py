@@ -169,9 +169,10 @@ def figure(text: str | None, signed: bool = False) -> Count:  # noqa: FBT001, FB
         An ``int`` if the text is one whole number in its plain form, else a :class:`Printed`.
         It never raises for a text: what cannot be read is of kind ``UNREADABLE`` and keeps it.
     """
-    if text is not None and text.isdecimal() and text.isascii() and len(text) <= _DIGITS:  # noqa: SIM102 - the outer test is the hot one
+    if type(text) is str and text.isdecimal() and text.isascii() and len(text) <= _DIGITS:  # noqa: SIM102 - the outer test is the hot one
         if text[0] != "0" or len(text) == 1:
             return int(text)
+    _check_text(text)
     if text is not None and len(text) > LONGEST_NUMERAL:
         return Printed(text, signed=signed)
     return _figure(text, signed)
@@ -189,6 +190,7 @@ def amount(text: str | None, unit: Unit = Unit.TEN_THOUSAND_YUAN) -> Amount:
     Returns:
         A ``Decimal`` in the line's unit if the text is a plain decimal, else a :class:`Printed`.
     """
+    _check_text(text)
     if text is not None and len(text) > LONGEST_NUMERAL:
         return Printed(text, unit=unit)
     return _amount(text, unit)
@@ -242,7 +244,11 @@ def written(cell: Count | Amount) -> str | None:
     """
     if type(cell) is int:
         return str(cell)
-    return cell.text if isinstance(cell, Printed) else format(cell, "f")
+    if isinstance(cell, Printed):
+        return cell.text
+    if isinstance(cell, Decimal):
+        return format(cell, "f")
+    raise _no_cell(cell)
 
 
 def bounds(cell: Count | Amount, signed: bool = False, unit: Unit | None = None) -> Interval:  # noqa: FBT001, FBT002 - design § 2 fixes it
@@ -278,8 +284,18 @@ def _span(cell: object, *, signed: bool, unit: Unit | None) -> tuple[int, int]:
         line = Unit.TEN_THOUSAND_YUAN if unit is None else unit
         span = plain_span(cell, line) if cell.is_finite() else None
         return (0, FAR) if span is None else span
-    msg = f"a cell is an int, a Decimal or a Printed (got {cell!r}); write figure(...)"
-    raise TypeError(msg)
+    raise _no_cell(cell)
+
+
+def _no_cell(value: object) -> TypeError:
+    msg = f"a cell is an int, a Decimal or a Printed (got {value!r}); write figure(...)"
+    return TypeError(msg)
+
+
+def _check_text(text: object) -> None:
+    if text is not None and not isinstance(text, str):
+        msg = f"a cell's text is a str, or None for a missing row (got {text!r})"
+        raise TypeError(msg)
 
 
 def _is_figure(value: object) -> bool:

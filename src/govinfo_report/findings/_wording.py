@@ -19,6 +19,12 @@ _SENTENCES = {
     "distinct_each": mark("{cell}: printed {stated}, but {other} has only {implied}, {gap}."),
     "equal": mark("{cell}: printed {stated}, but the other side gives {implied}, {gap}. {says}"),
     "at_most": mark("{cell}: printed {stated}, above {implied} of {other}, {gap}. {says}"),
+    "equal_sides": mark(
+        "{cells}: one side gives {stated}, the other gives {implied}, {gap}. {says}"
+    ),
+    "at_most_sides": mark(
+        "{cells}: the smaller side gives {stated}, above {implied} of the other, {gap}. {says}"
+    ),
     "impossible": mark("{cell}: this line cannot have “{written}”."),
     "joint": mark(
         "{cell}: each rule alone can hold, but the figures printed in these cells cannot all be"

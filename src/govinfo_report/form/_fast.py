@@ -55,9 +55,7 @@ def compile_check(cls_name: str, made: Structure) -> Callable[[Any], None]:
     if made.local is not None:
         name = made.local.name
         lines += [
-            f" if self.{name}:",
-            f"  put(self, {name!r}, settle_rows(made, {f'{cls_name}.{name}'!r}, self.{name}))",
-            f" elif self.{name} != ():",
+            f" if self.{name} != ():",
             f"  put(self, {name!r}, settle_rows(made, {f'{cls_name}.{name}'!r}, self.{name}))",
         ]
     lines += [

@@ -4,9 +4,9 @@ Comparing labels: what print and extraction change without changing the label.
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
+from collections.abc import Callable
 
 __all__ = ["fold", "split_number"]
 
@@ -18,6 +18,17 @@ _NUMBER = re.compile(
 )
 _LEAD = re.compile(r"其中[:：]?")
 _IGNORED = re.compile(r"[\W_]+")
+_PAIRS = (
+    "專专業业個个為为舉举於于從从眾众衆众會会傳传體体務务動动單单參参發发關关況况開开當当應应徑径總总護护報报數数時时"
+    "機机條条構构標标濟济點点熱热類类糾纠線线經经結结絡络統统續续維维編编網网職职輿舆範范補补規规計计訓训議议訟讼設设"
+    "訪访訴诉請请讀读談谈負负責责費费輯辑過过錯错門门聞闻閱阅隱隐題题駁驳國国穩稳萬万與与復复複复覆复佈布製制誌志註注"
+    "辦办處处員员圍围屬属祕秘轉转決决減减區区執执無无廢废強强沒没現现確确納纳組组織织繼继繳缴罰罚獲获認认許许詢询購购"
+    "這这採采額额後后審审對对權权內内準准徵征據据"
+)
+_SIMPLIFIED = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)))
+"""
+The traditional characters of the forms' labels, each before the simplified one.
+"""
 
 
 def split_number(label: str) -> tuple[str, str]:
@@ -34,23 +45,40 @@ def split_number(label: str) -> tuple[str, str]:
     return (match[0], label[match.end() :]) if match else ("", label)
 
 
-@functools.lru_cache(maxsize=1 << 14)
-def fold(label: str) -> str:
-    """
-    Reduce a label to what identifies it.
-
-    Width, spaces, breaks, brackets, punctuation, the number in front and a leading 其中 are taken
-    away; every word stays, notes in brackets included.
-
-    Args:
-        label: A label as printed.
-
-    Returns:
-        A key: two labels are the same exactly if their keys are equal.
-    """
+def _folded(label: str) -> str:
     text = "".join(label.split())
     lead = _LEAD.match(text)
     _, text = split_number(text[lead.end() :] if lead else text)
     lead = _LEAD.match(text)
     text = unicodedata.normalize("NFKC", text[lead.end() :] if lead else text)
-    return _IGNORED.sub("", text)
+    return _IGNORED.sub("", text).translate(_SIMPLIFIED)
+
+
+_LONGEST_CACHED = 256
+_MOST_CACHED = 1 << 14
+
+
+class _Folded(dict[str, str]):
+    """
+    The keys of labels, folded when they are first asked for.
+
+    No label is longer than what is kept; longer texts would only fill the memory.
+    """
+
+    def __missing__(self, label: str) -> str:
+        key = _folded(label)
+        if len(label) <= _LONGEST_CACHED:
+            if len(self) >= _MOST_CACHED:
+                self.clear()
+            self[label] = key
+        return key
+
+
+fold: Callable[[str], str] = _Folded().__getitem__
+"""
+Reduce a label to what identifies it.
+
+Width, spaces, breaks, brackets, punctuation, traditional characters, the number in front and a
+leading 其中 are taken away; every word stays, notes in brackets included. Two labels are the same
+exactly if their keys are equal.
+"""

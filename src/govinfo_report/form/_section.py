@@ -99,11 +99,13 @@ class Section:
         return added
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in (*_init_names(type(self)), FLAG, PLAIN)}
+        return {name: getattr(self, name) for name in _init_names(type(self))}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         for name, value in state.items():
             object.__setattr__(self, name, value)
+        # what comes from a file is checked as all else is
+        self.__attrs_post_init__()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]  # each class has its own
 
 
 def _init_names(cls: type) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def settle_cell(name: str, unit: Unit, signed: bool, value: object) -> Count | A
         msg = f"{name} must not be negative (got {value}); figure({str(value)!r}) if it is printed"
         raise ValueError(msg)
     if abs(value) > LARGEST:
-        msg = f"{name} must be below 10^16 (got a number of {len(str(value))} digits)"
+        msg = f"{name} must be below 10^16 (got a number of {len(str(abs(value)))} digits)"
         raise ValueError(msg)
     return value
 

@@ -18,6 +18,12 @@ from ..grid import ENOUGH, Grid, Heading, Joined, Notice, NoticeCode, find_headi
 __all__ = ["Excerpt", "Reading", "Source", "readings_of"]
 
 
+_MOST_TABLES = 1_000
+"""
+No source holds so many; each table costs far more than its lines.
+"""
+
+
 @frozen
 class Source:
     """
@@ -115,13 +121,17 @@ def readings_of(
         notices: What is already known about the source.
 
     Raises:
-        UnreadableError: No excerpt holds a table of one of the forms.
+        UnreadableError: No excerpt holds a table of one of the forms, or there are far too many.
     """
     found: list[Reading[Any]] = []
     for excerpt in excerpts:
         end = 0
         for joined in _tables(excerpt.grid, forms, excerpt.enough):
             heading = find_heading(excerpt.above(end, joined.first or 0))
+            if len(found) == _MOST_TABLES:
+                reason = f"holds more than {_MOST_TABLES:,} tables"
+                looked_for = "the reports of one agency"
+                raise UnreadableError(reason=reason, looked_for=looked_for, source=source.name)
             found.append(_reading(joined, heading, source, (*notices, *excerpt.notices)))
             end = joined.last
     if not found:
@@ -136,13 +146,12 @@ def _tables(grid: Grid, forms: Sequence[Any], enough: int) -> Iterator[Joined]:
     """
     Walk over the tables of a grid, each joined to the form that fits best.
     """
-    rest: Grid | None = grid
-    while rest is not None:
-        joined = [join(rest, form) for form in forms]
-        best = max(joined, key=lambda one: one.matched)
+    start: int | None = 0
+    while start is not None:
+        best = max((join(grid, form, start) for form in forms), key=lambda one: one.matched)
         if best.filled >= enough:
             yield best
-        rest = None if best.rest is None else attrs.evolve(rest, rows=rest.rows[best.rest :])
+        start = best.rest
 
 
 def _reading(

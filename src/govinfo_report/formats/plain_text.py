@@ -82,13 +82,14 @@ def _is_title(text: str, match: re.Match[str]) -> bool:
     """
     Say whether the words stand on a line of their own, not in a sentence.
     """
-    before = text.rfind("\n", 0, match.start()) + 1
-    after = text.find("\n", match.end())
-    behind = text[match.end() : len(text) if after < 0 else after].strip()
-    return match.start() - before <= _LONGEST_TITLE and (not behind or behind[0] in "（(")
+    start = match.start()
+    near = max(0, start - _LONGEST_TITLE - 1)
+    begins = start <= _LONGEST_TITLE or text.find("\n", near, start) >= 0
+    return begins and _BEHIND_TITLE.match(text, match.end()) is not None
 
 
 _LONGEST_TITLE = 40
+_BEHIND_TITLE = re.compile(r"[*》]{0,4}[^\S\n]*(?:[（(\n]|\Z)")
 
 
 def write(report: Any, findings: Any = None) -> str:

@@ -4,6 +4,7 @@ Which cell of a row is the label, which the unit and which the figure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -67,6 +68,8 @@ class Columns:
         figure: The position of the figure.
 
         serial: The positions of columns that only number the rows.
+
+        is_yearly: Whether there is a figure for each of several years.
     """
 
     width: int = 0
@@ -74,6 +77,7 @@ class Columns:
     unit: int | None = 1
     figure: int = 2
     serial: frozenset[int] = frozenset()
+    is_yearly: bool = False
 
     @property
     def are_usual(self) -> bool:
@@ -86,11 +90,15 @@ class Columns:
         """
         Part the cells of a row.
 
+        Of several years the latest is that of the report; the others are other cells.
+
         Args:
             cells: The cells.
 
             find: Finds a line by its label.
         """
+        if self.is_yearly and len(cells) < self.width and not self.label:
+            cells += ("",) * (self.width - len(cells))  # the last ones are blank
         if len(cells) == self.width:
             used = {self.label, self.unit, self.figure} | self.serial
             others = [cell for place, cell in enumerate(cells) if cell and place not in used]
@@ -106,7 +114,11 @@ def _is_shifted(cells: tuple[str, ...], find: Callable[[str], int | None]) -> bo
     """
     Say whether the label of a row stands behind its first cell.
     """
-    return find(cells[0]) is None and any(cell and find(cell) is not None for cell in cells[1:])
+    first, second, _ = cells
+    if find(first) is not None:
+        return False
+    is_numbered = first and _is_number(first) and second not in UNITS and second not in DASHES
+    return bool(is_numbered) or any(cell and find(cell) is not None for cell in cells[1:])
 
 
 def _guess(cells: tuple[str, ...], find: Callable[[str], int | None]) -> Parted:
@@ -116,7 +128,10 @@ def _guess(cells: tuple[str, ...], find: Callable[[str], int | None]) -> Parted:
     Empty cells may stem from merged columns, so the figure is the first text behind label and
     unit.
     """
-    start = next((place for place, cell in enumerate(cells) if cell and find(cell) is not None), 0)
+    start = next((place for place, cell in enumerate(cells) if cell and find(cell) is not None), -1)
+    if start < 0:  # a row that the form does not have may be numbered too
+        is_numbered = len(cells) > _TRIPLE - 1 and cells[0] and _is_number(cells[0])
+        start = 1 if is_numbered and cells[1] and not _is_number(cells[1]) else 0
     before = [cell for cell in cells[:start] if cell and not _is_number(cell)]
     behind = cells[start + 1 :]
     texts = [place for place, cell in enumerate(behind) if cell]
@@ -154,7 +169,13 @@ def columns_of_header(cells: tuple[str, ...]) -> Columns:
     unit = names.index(fold(HEADER[1])) if fold(HEADER[1]) in names else None
     behind = label if unit is None else unit
     figure = names.index(fold(HEADER[2])) if fold(HEADER[2]) in names else behind + 1
+    years = {match[1]: place for place, name in enumerate(names) if (match := _YEAR.match(name))}
+    if years and fold(HEADER[2]) not in names:
+        figure = years[max(years)]
     if figure >= len(cells):  # nothing stands behind the unit, so the figure stands in its place
         unit, figure = None, len(cells) - 1
     serial = frozenset(place for place, name in enumerate(names) if name in _SERIAL)
-    return Columns(len(cells), label, unit, figure, serial)
+    return Columns(len(cells), label, unit, figure, serial, len(years) > 1)
+
+
+_YEAR = re.compile(r"([12][0-9]{3})年?度?")

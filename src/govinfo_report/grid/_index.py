@@ -13,8 +13,14 @@ from attrs import frozen
 
 from ..form import Indicator, cell_paths, fold, indicators
 from ._layout import HEADER, HEADING_MARK
+from ._notices import Notice, NoticeCode
 
-__all__ = ["FormIndex", "form_index"]
+__all__ = ["SERIAL", "FormIndex", "form_index"]
+
+SERIAL = re.compile(r"\A[0-9]{1,3}\s+(?=\S)")
+"""
+A bare number that blanks part from the label behind it.
+"""
 
 _NOTE = re.compile(r"[（(][^（()）]*[)）]$")
 
@@ -37,6 +43,10 @@ class FormIndex:
 
         aliases: The lines by a folded label that reports use instead.
 
+        own: Aliases that are the form's own label with the unit behind it.
+
+        longest: How many characters a label has at most as printed, with blanks between them.
+
         levels: The outline level of the lines of each section.
 
         title: The folded title of the table.
@@ -50,6 +60,8 @@ class FormIndex:
     keys: dict[str, tuple[int, ...]]
     single: dict[str, int]
     aliases: dict[str, tuple[int, ...]]
+    own: frozenset[str]
+    longest: int
     levels: dict[str, int]
     title: str
     headers: frozenset[str]
@@ -67,6 +79,9 @@ class FormIndex:
         """
         key = fold(label)
         places = self.keys.get(key) or self.aliases.get(key)
+        if not places and SERIAL.match(label):
+            key = fold(SERIAL.sub("", label, count=1))
+            places = self.keys.get(key) or self.aliases.get(key)
         if not places:
             return None
         of_section: list[int] = []
@@ -107,11 +122,24 @@ class FormIndex:
                 if seen[place] and not any(seen[one] for one in heads) and len(places) > 1:
                     yield self.lines[place]
 
+    def missing(self, texts: list[str | None]) -> Iterator[Notice]:
+        """
+        Walk over notices about the lines whose cell was not found.
+
+        Args:
+            texts: The text of each cell that was.
+        """
+        for line, cell in zip(self.lines, self.cells, strict=True):
+            if cell >= 0 and texts[cell] is None:
+                facts = (("label", line.name),)
+                yield Notice(NoticeCode.ROW_MISSING, "", None, line.path, facts)
+
     def is_alias(self, label: str) -> bool:
         """
         Say whether a label that was found is not the form's own.
         """
-        return fold(label) not in self.keys
+        key = fold(label)
+        return key not in self.keys and key not in self.own
 
     def homes(self, last: int, level: int | None) -> Iterator[tuple[str, str | None]]:
         """
@@ -140,6 +168,12 @@ class FormIndex:
                 yield place
 
 
+_PRINTED = 4
+"""
+Blanks, a number and punctuation make a printed label at most so many times as long.
+"""
+
+
 @functools.cache
 def form_index(cls: Any) -> FormIndex:
     """
@@ -152,12 +186,18 @@ def form_index(cls: Any) -> FormIndex:
     order = {path: place for place, (path, _) in enumerate(cell_paths(cls))}
     keys: dict[str, tuple[int, ...]] = {}
     aliases: dict[str, tuple[int, ...]] = {}
+    own: set[str] = set()
     for place, line in enumerate(lines):
         key = fold(line.label)
         keys[key] = (*keys.get(key, ()), place)
         short = fold(_NOTE.sub("", line.label))
-        if short != key:
-            aliases[short] = (*aliases.get(short, ()), place)
+        variants = dict.fromkeys([] if short == key else [short])
+        if not line.is_heading:
+            units = (f"{line.unit}", f"单位{line.unit}")
+            own.update(f"{key}{unit}" for unit in units)
+            variants |= dict.fromkeys(f"{one}{unit}" for one in (key, short) for unit in units)
+        for variant in variants:
+            aliases[variant] = (*aliases.get(variant, ()), place)
     return FormIndex(
         lines=lines,
         cells=tuple(-1 if line.is_heading else order[line.path] for line in lines),
@@ -165,6 +205,8 @@ def form_index(cls: Any) -> FormIndex:
         keys=keys,
         single={key: places[0] for key, places in keys.items() if len(places) == 1},
         aliases=aliases,
+        own=frozenset(own),
+        longest=_PRINTED * max(map(len, keys)),
         levels={line.block: line.level for line in lines},
         title=fold(cls.title),
         headers=frozenset(map(fold, (*HEADER, "".join(HEADER), cls.title, f"{cls.title}续"))),

@@ -132,7 +132,7 @@ def _unread(cell: Printed, path: str, label: str) -> Notice:
     return Notice(NoticeCode.CELL_UNREADABLE, cell.text or "", None, path, facts)
 
 
-def join(grid: Grid, cls: Any) -> Joined:
+def join(grid: Grid, cls: Any, start: int = 0) -> Joined:
     """
     Match the rows of a grid to the lines of a form.
 
@@ -143,9 +143,11 @@ def join(grid: Grid, cls: Any) -> Joined:
         grid: The grid.
 
         cls: The report class of a form that prints one figure a line.
+
+        start: The position of the row to begin at.
     """
     matching = Matching(form_index(cls))
-    rest = matching.run(grid.rows)
+    rest = matching.run(grid.rows, start)
     matching.finish()
     return Joined(
         cls,

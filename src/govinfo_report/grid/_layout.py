@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..errors import FormError
 from ..figures import MISSING, written
 from ..form import Indicator, lines
 from ._grid import Grid, Row
@@ -31,7 +32,15 @@ def layout(report: Any) -> Grid:
 
     Args:
         report: A report.
+
+    Raises:
+        FormError: Its form has rows of more than one cell.
     """
+    for line in lines(report):
+        if line.columns:
+            reason = "prints a row of cells; only forms with one figure a line are laid out"
+            where = f"{type(report).__name__}.{line.path}"
+            raise FormError(where, reason)
     printed = [_row(report, line) for line in lines(report)]
     rows = [Row(0, HEADER, depth=0)]
     rows += [row for index, row in enumerate(printed) if row and _has_cells(printed, index)]

@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import re
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
-from ..figures import Kind, Printed, amount, figure, tidy
+from ..figures import tidy
 from ..form import Indicator, Local, as_unit, fold, read_local_cell, split_number
 from ..units import Unit
 from ._columns import DASHES, UNITS, Columns, columns_of_header
 from ._grid import Row
-from ._index import FormIndex
+from ._index import SERIAL, FormIndex
 from ._layout import HEADER
 from ._notices import Notice, NoticeCode
+from ._torn import Piece, Waiting, is_figure, label_start, level, without_serial
 
 __all__ = ["ENOUGH", "Matching"]
 
@@ -24,39 +25,11 @@ ENOUGH = 3
 So many cells make a table; fewer may be a sentence that happens to name them.
 """
 
-_MOST_TORN = 6
-"""
-A label is torn into at most so many pieces.
-"""
+_MOST_TORN = 6  # pieces of one label
 
-_TRIPLE = 3
-"""
-Label, unit and figure.
-"""
+_TRIPLE = 3  # label, unit and figure
 
 _YEAR = re.compile(r"[（(][12][0-9]{3}年度?[）)]?")
-
-
-@frozen
-class _Waiting:
-    """
-    A line whose label stood alone, so that unit and figure may follow.
-    """
-
-    line: int
-    label: str
-    place: int
-    unit: str = ""
-
-
-@frozen
-class _Piece:
-    """
-    A text that may be a piece of a label, or nothing of the table.
-    """
-
-    place: int
-    text: str
 
 
 @define
@@ -72,6 +45,8 @@ class Matching:
         seen: Which lines were found.
 
         local: Local rows by the path of their section.
+
+        kept: The local rows before the first cell, as printed.
 
         notices: What a user should know.
 
@@ -95,23 +70,27 @@ class Matching:
             is the next table, else the next page.
 
         again: Whether the form begins a second time.
+
+        numbered: Whether blanks part a number of its row from a label.
     """
 
     index: FormIndex
     texts: list[str | None] = field(init=False)
     seen: list[bool] = field(init=False)
     local: dict[str, list[Local[object]]] = field(factory=dict)
+    kept: list[Piece] = field(factory=list)
     notices: list[Notice] = field(factory=list)
     last: int = -1
     first: int | None = None
     end: int = 0
     columns: Columns = field(factory=Columns)
-    torn: list[_Piece] = field(factory=list)
-    outside: list[_Piece] = field(factory=list)
-    waiting: _Waiting | None = None
-    bare: _Waiting | None = None
+    torn: list[Piece] = field(factory=list)
+    outside: list[Piece] = field(factory=list)
+    waiting: Waiting | None = None
+    bare: Waiting | None = None
     titled: bool = False
     again: bool = False
+    numbered: bool = False
 
     def __attrs_post_init__(self) -> None:
         self.texts = [None] * (max(self.index.cells) + 1)
@@ -124,9 +103,14 @@ class Matching:
         """
         return len(self.texts) - self.texts.count(None)
 
-    def run(self, rows: tuple[Row, ...]) -> int | None:
+    def run(self, rows: tuple[Row, ...], start: int = 0) -> int | None:
         """
         Take all rows, up to one that begins the form a second time.
+
+        Args:
+            rows: The rows of the grid.
+
+            start: The position of the first one to take.
 
         Returns:
             The position of that row, where there is one.
@@ -135,7 +119,10 @@ class Matching:
         seen, found_texts, last = self.seen, self.texts, -1
         settled = False  # whether nothing is torn, waiting or still to be noted
         place = 0
-        for position, row in enumerate(rows):
+        behind = range(start, len(rows))  # a copy for each table would cost the square of them
+        for position, row in (
+            zip(behind, map(rows.__getitem__, behind), strict=True) if start else enumerate(rows)
+        ):
             texts = row[1]
             if settled and len(texts) == _TRIPLE:
                 # what nearly all rows are: a later line of the form, whole, in the form's unit
@@ -154,11 +141,8 @@ class Matching:
                 return position
             last, place = self.last, 0
             settled = (
-                self.waiting is None
-                and not self.titled
-                and not self.torn
-                and not self.outside
-                and self.first is not None
+                self.first is not None
+                and not (self.waiting or self.titled or self.torn or self.outside)
                 and self.columns.are_usual
             )
         self.last, self.end = last, place or self.end
@@ -184,7 +168,7 @@ class Matching:
             self.note(NoticeCode.FIGURE_APART, place, text)
         if not unit and label and text in UNITS:
             unit, text = text, ""  # nothing stands behind the unit
-        if unit not in UNITS and unit not in DASHES and _is_figure(unit) and (text in _NO_FIGURE):
+        if unit not in UNITS and unit not in DASHES and is_figure(unit) and (text in _NO_FIGURE):
             unit, text = text, unit
             self.note(NoticeCode.COLUMNS_SWAPPED, place, text)
         if bare is not None and not label and unit in UNITS and not self.torn:
@@ -204,17 +188,19 @@ class Matching:
         self.fill(unit, text, place)
         return True
 
-    def lengthen(self, waiting: _Waiting, text: str) -> bool:
+    def lengthen(self, waiting: Waiting, text: str) -> bool:
         """
         Add what stood on the lines since, and a text, to the label that waits, if it is its rest.
         """
         label = "".join([waiting.label, *(piece.text for piece in self.torn), text])
-        if label != waiting.label and self.find(label, waiting.line - 1) != waiting.line:
+        if label != waiting.label and (
+            len(label) > self.index.longest or self.find(label, waiting.line - 1) != waiting.line
+        ):
             return False
         self.waiting, self.torn = evolve(waiting, label=label), []
         return True
 
-    def correct(self, bare: _Waiting, unit: str, text: str, place: int) -> None:
+    def correct(self, bare: Waiting, unit: str, text: str, place: int) -> None:
         """
         Take the figure behind a unit for that of the line before; what stood alone was a page
         number.
@@ -233,10 +219,11 @@ class Matching:
         if found is None and not text and " " in label:
             # the figure may stand between label and unit
             head, _, tail = label.rpartition(" ")
-            if _is_figure(tail) and self.find(head) is not None:
+            if is_figure(tail) and self.find(head) is not None:
                 found, label, text = self.find(head), head, tail
-        if found is None and not label and self.torn:
-            label = self.torn.pop().text
+        if found is None and self.torn and not split_number(label)[0]:
+            start = label_start(self.torn, label)
+            label = label if start is None else f"{self.torn_from(start)}{label}"
         self.give_up_torn()
         if found is None:
             self.take_local(label, unit, text, place)
@@ -247,9 +234,7 @@ class Matching:
         """
         Take a line that is one cell: a heading, a piece of a label, a unit or a figure.
         """
-        if fold(text) == self.index.title:
-            self.titled = self.filled >= ENOUGH
-        if fold(text) in self.index.headers or _YEAR.fullmatch("".join(text.split())):
+        if self.is_furniture(place, text):
             return
         if self.waiting is not None and self.take_rest(self.waiting, place, text):
             return
@@ -262,21 +247,38 @@ class Matching:
             if self.index.lines[found].is_heading:
                 self.put(found, label, "", "", place)
             else:
-                self.waiting = _Waiting(found, label, place)
-        elif not self.take_words(place, text):
-            self.torn.append(_Piece(place, text))
+                self.waiting = Waiting(found, label, place)
+        elif not self.take_words(place, text) and not self.take_lines(place, text):
+            self.torn.append(Piece(place, text))
             if len(self.torn) > _MOST_TORN:
                 self.outside.append(self.torn.pop(0))
 
-    def take_rest(self, waiting: _Waiting, place: int, text: str) -> bool:
+    def is_furniture(self, place: int, text: str) -> bool:
+        """
+        Say whether a line is a title, a header or a page number; one that stands where a figure was
+        still to come is noted.
+        """
+        if text.startswith("\f"):
+            if self.waiting is not None or (self.torn and self.torn[-1].text in UNITS):
+                self.note(NoticeCode.TEXT_UNPLACED, place, text[1:])
+            return True
+        if fold(text) == self.index.title:
+            self.titled = self.filled >= ENOUGH
+        return (
+            fold(text) in self.index.headers or _YEAR.fullmatch("".join(text.split())) is not None
+        )
+
+    def take_rest(self, waiting: Waiting, place: int, text: str) -> bool:
         """
         Take a line for the unit, the figure or the rest of the label of the line that waits.
         """
         if self.torn:
             return self.lengthen(waiting, text)
-        if text in UNITS and not waiting.unit:
+        if text in UNITS:
+            if waiting.unit:
+                return False
             self.waiting = evolve(waiting, unit=text)
-        elif _is_figure(text):
+        elif is_figure(text):
             self.fill(waiting.unit, text, place)
             self.bare = None if waiting.unit else waiting
         else:
@@ -288,7 +290,7 @@ class Matching:
         Take a line in which blanks part a known label from its figure, with or without a unit.
         """
         words = text.rsplit(None, 2)
-        if len(words) == 1 or not _is_figure(words[-1]):
+        if len(words) == 1 or not is_figure(words[-1]):
             return False
         head = text.rsplit(None, 1)[0]
         for label, unit in ((head, ""), (words[0], words[1])):
@@ -299,6 +301,31 @@ class Matching:
                 self.put(found, label, "" if label == head else unit, words[-1], place)
                 return True
         return False
+
+    def take_lines(self, place: int, text: str) -> bool:
+        """
+        Take a figure below the label and the unit of a row that the form does not have.
+        """
+        is_below = self.last >= 0 or self.waiting is not None
+        if not (is_below and self.torn and self.torn[-1].text in UNITS and is_figure(text)):
+            return False
+        start = label_start(self.torn[:-1])
+        if start is None or (self.waiting is not None and not self.torn[start].number):
+            return False  # without a number it may be a note of the line that waits
+        self.finish_waiting()
+        unit = self.torn.pop().text
+        label = self.torn_from(start)
+        self.give_up_torn()
+        self.take_local(label, unit, text, place)
+        return True
+
+    def torn_from(self, start: int) -> str:
+        """
+        Join the pieces from a position on, which are torn no longer.
+        """
+        label = "".join(piece.text for piece in self.torn[start:])
+        del self.torn[start:]
+        return label
 
     def find(self, label: str, after: int | None = None) -> int | None:
         """
@@ -316,6 +343,8 @@ class Matching:
         joined = label
         for start in range(len(self.torn) - 1, -1, -1):
             joined = self.torn[start].text + joined
+            if len(joined) > self.index.longest:
+                break
             found = self.find(joined)
             if found is not None:
                 self.outside += self.torn[:start]
@@ -340,7 +369,10 @@ class Matching:
         if found < self.last:
             self.note(NoticeCode.ROW_OUT_OF_ORDER, place, label, line.path, line)
         if self.index.is_alias(label):
-            self.note(NoticeCode.LABEL_ALIAS, place, label, line.path, line)
+            label, numbers = SERIAL.subn("", label, count=1)
+            self.numbered = self.numbered or numbers > 0
+            if not numbers or self.index.is_alias(label):
+                self.note(NoticeCode.LABEL_ALIAS, place, label, line.path, line)
         self.seen[found] = True
         self.last, self.end = found, place or self.end
         self.first = place if self.first is None else self.first
@@ -361,10 +393,15 @@ class Matching:
 
     def start_again(self) -> None:
         """
-        Forget headings that stood in the text before the table.
+        Forget headings that stood in the text before the table; what looked like a local row below
+        them is noted.
         """
         self.seen[:] = [False] * len(self.seen)
-        self.notices.clear()
+        self.notices[:] = [
+            Notice(NoticeCode.TEXT_UNPLACED, row.text, row.place) for row in self.kept
+        ]
+        self.local.clear()
+        self.kept.clear()
         self.outside = []
         self.last, self.first = -1, None
 
@@ -372,7 +409,7 @@ class Matching:
         """
         Note a unit that is not the form's; money keeps its value by taking the unit into the cell.
         """
-        if unit in DASHES or unit == line.unit:
+        if unit in DASHES or fold(unit) == line.unit:
             return text
         self.note(NoticeCode.UNIT_DIFFERS, place, unit, line.path, line)
         is_money = isinstance(line.unit, Unit) and line.unit.is_money
@@ -397,16 +434,19 @@ class Matching:
         """
         Keep a row that the form does not have, in the section where it stands.
         """
+        label = without_serial(label, is_numbered=self.numbered)
         number, rest = split_number(label)
         name = tidy(rest)
-        homes = self.index.homes(self.last, _level(number)) if name and self.last >= 0 else iter(())
+        homes = self.index.homes(self.last, level(number)) if name and self.last >= 0 else iter(())
         home = next(homes, None)
+        row = " ".join(cell for cell in (label, unit, text) if cell)
         if home is None:
             # before the table, only what looks like a row of it is worth a notice
-            if self.last >= 0 or (text and _is_figure(text)):
-                row = " ".join(cell for cell in (label, unit, text) if cell)
+            if self.last >= 0 or (text and is_figure(text)):
                 self.note(NoticeCode.TEXT_UNPLACED, place, row)
             return
+        if not self.filled:
+            self.kept.append(Piece(place, row))
         self.note_outside()
         block, after = home
         one_unit = as_unit("" if unit in DASHES else unit)
@@ -447,46 +487,14 @@ class Matching:
         if self.first is None:
             return
         for piece in self.outside:
-            if any(_is_figure(word) for word in piece.text.split()):
+            if any(is_figure(word) for word in piece.text.split()):
                 self.note(NoticeCode.TEXT_UNPLACED, piece.place, piece.text)
         if None not in self.texts:
             return
         for line in self.index.doubtful(self.seen):
             self.note(NoticeCode.LABEL_AMBIGUOUS, self.end, line.label, line.path, line)
-        for line, cell in zip(self.index.lines, self.index.cells, strict=True):
-            if cell >= 0 and self.texts[cell] is None:
-                facts = (("label", line.name),)
-                self.notices.append(Notice(NoticeCode.ROW_MISSING, "", None, line.path, facts))
+        self.notices += self.index.missing(self.texts)
 
 
 _HEADER_KEY = fold(HEADER[0])
 _NO_FIGURE = frozenset({""}) | UNITS
-
-
-def _is_figure(text: str) -> bool:
-    """
-    Say whether a text can be a cell, of a count or of money.
-    """
-    return any(
-        not isinstance(cell, Printed) or cell.kind not in {Kind.UNREADABLE, Kind.BLANK}
-        for cell in (figure(text), amount(text))
-    )
-
-
-def _level(number: str) -> int | None:
-    """
-    Give the level of the outline at which a number stands, in any of the usual styles.
-
-    Source: 一、（一）1．（1）① of GB/T 9704-2012 and of the forms.
-    """
-    bare = number.strip("（）().．、")
-    if not bare:
-        return None
-    if number[0] in "（(":
-        return 4 if bare.isdecimal() else 2
-    if bare.isdecimal():
-        return 3
-    return 1 if bare[0] in _CHINESE_DIGITS else 5
-
-
-_CHINESE_DIGITS = "一二三四五六七八九十"

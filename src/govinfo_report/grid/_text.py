@@ -49,11 +49,13 @@ def grid_of_text(text: str, first_line: int = 1) -> Grid:
 
     Returns:
         One row for each line that holds anything, page numbers left out. A line in the manner
-        ``label unit figure`` gives three cells; a line that is too long to be a row gives none.
+        ``label unit figure`` gives three cells; a line that is too long to be a row gives none. A
+        bare number next to a page break keeps a form feed before it.
     """
     rows: list[Row] = []
     lines = text.split("\n")
     parted = any(mark in text for mark in _PARTING)
+    are_numbered = False  # whether a line may be a page number
     common = not parted and max(map(len, lines)) <= LONGEST_LINE
     new = tuple.__new__  # the loop is hot: most of what a reader makes is made here
     for place, line in enumerate(lines, start=first_line):
@@ -67,20 +69,42 @@ def grid_of_text(text: str, first_line: int = 1) -> Grid:
         elif len(line) > LONGEST_LINE:
             cells = ()
         else:
-            cells = _cells(line)
+            cells = _cells(line, parted=parted)
             if not cells:
                 continue
+            are_numbered = are_numbered or line.isdecimal()
         rows.append(new(Row, (place, cells, (), (), 0)))
+    if are_numbered and "\f" in text:
+        numbers = _page_numbers(lines, first_line)
+        rows = [row._replace(cells=numbers.get(row.place, row.cells)) for row in rows]
     return Grid(tuple(rows))
 
 
+def _page_numbers(lines: list[str], first_line: int) -> dict[int, tuple[str, ...]]:
+    """
+    Find bare numbers next to a page break, which only number the page.
+
+    Returns:
+        By the place of each line its cell: a form feed before the number says what it is.
+    """
+    numbers: dict[int, tuple[str, ...]] = {}
+    for index, line in enumerate(lines):
+        text = line.strip()
+        if _BARE_NUMBER.fullmatch(text) and (
+            "\f" in line or (index + 1 < len(lines) and lines[index + 1].startswith("\f"))
+        ):
+            numbers[first_line + index] = (f"\f{text}",)
+    return numbers
+
+
+_BARE_NUMBER = re.compile(r"[0-9]{1,4}")
 _TRIPLE = 3
 """
 Label, unit and figure.
 """
 
 
-def _cells(line: str) -> tuple[str, ...]:
+def _cells(line: str, *, parted: bool) -> tuple[str, ...]:
     """
     Split a line that is not in the common manner.
     """
@@ -91,21 +115,25 @@ def _cells(line: str) -> tuple[str, ...]:
     may_be_layout = line[0] in _RULE_STARTS and line not in _UNIT_WORDS
     if may_be_layout and (_PAGE_NUMBER.fullmatch(line) or _RULE.fullmatch(line)):
         return ()
-    return _by_blanks(line)
+    cells = _by_blanks(line)
+    bars = sum(map(line.count, _BARS)) if parted else 0
+    # a single bar in a row that blanks part too is a character of its label
+    return _between_bars(line) if bars > 1 or (bars and len(cells) == 1) else cells
 
 
 def _between_bars(line: str) -> tuple[str, ...]:
     """
-    Split at the bar that a line begins with; behind a backslash it is meant as such.
+    Split at the kind of bar that comes first; behind a backslash it is meant as such.
     """
-    bar = line[0]
+    bar = line[0] if line[0] in _BARS else ""
     cells, cell, escaped = [], "", False
-    for character in line[1:]:
+    for character in line[1:] if bar else line:
         if escaped:
             cell, escaped = cell + character, False
         elif character == "\\":
             escaped = True
-        elif character == bar:
+        elif character == bar or (not bar and character in _BARS):
+            bar = character
             cells.append(cell.strip())
             cell = ""
         else:

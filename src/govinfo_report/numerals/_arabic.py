@@ -121,7 +121,7 @@ def _read_mixed(text: str, start: int) -> Arabic | None:
         return None
     if not high and power != 4:  # noqa: PLR2004 - the power of 万
         return None
-    if power == 4 and not int(thousands):  # noqa: PLR2004
+    if power == 4 and not int(thousands):  # noqa: PLR2004 - the power of 万
         return None
     value = high * 10**8 + int(thousands or 0) * 10**4 + int(ones or 0)
     last = 0 if ones is not None else 4

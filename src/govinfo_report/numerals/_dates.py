@@ -55,7 +55,7 @@ def _cheque_numbers() -> dict[str, int]:
     texts: dict[str, int] = {}
     for n in range(1, _LONGEST_MONTH + 1):
         text = write_integer(n, FINANCIAL)
-        texts[f"零{text}" if n < 10 or not n % 10 else text] = n  # noqa: PLR2004
+        texts[f"零{text}" if n < 10 or not n % 10 else text] = n  # noqa: PLR2004 - the first two digits
     return texts
 
 
@@ -120,7 +120,7 @@ def _year(text: str, digits: str) -> int:
             position = next(n for n, character in enumerate(value) if character not in _DIGITS)
             raise NumeralError(text, position, Reason.BAD_DATE)
         value = "".join(str(_DIGITS.index(character)) for character in value)
-    if len(value) != 4 or not value.isdigit() or value[0] == "0":  # noqa: PLR2004
+    if len(value) != 4 or not value.isdigit() or value[0] == "0":  # noqa: PLR2004 - a year has four
         raise NumeralError(text, 0, Reason.BAD_DATE)
     return int(value)
 
@@ -180,7 +180,7 @@ def _digits_of(text: str, match: re.Match[str]) -> tuple[int, int]:
     """
     Read month and day in digits.
     """
-    if max(len(match["month"]), len(match["day"])) > 2:  # noqa: PLR2004
+    if max(len(match["month"]), len(match["day"])) > 2:  # noqa: PLR2004 - digits of a month
         raise NumeralError(text, match.start("month"), Reason.BAD_DATE)
     return int(match["month"]), int(match["day"])
 

@@ -61,14 +61,15 @@ def compile_violations(
     def by_blocks(*, zero: bool) -> Callable[[Any], list[Equation]]:
         source = _source(cls, equations)
         source.names |= {"span": cell_span, "local": local_span, "zero": zero}
-        source.names |= {"BLANK": Kind.BLANK, "Pick": Pick}
+        source.names["BLANK"] = Kind.BLANK
         lines: list[str] = []
         for block, has_money in zip(blocks, with_money, strict=True):
-            # an amount is never exact
-            condition = "False" if has_money else _is_plain(source, block)
-            exactly = [] if has_money else _exactly(source, block)
             by_spans = _by_spans(source, block, units, zero=zero)
-            lines += [f" if {condition}:", "  pass", *(f" {line}" for line in exactly)]
+            if has_money:  # an amount is never exact
+                lines += by_spans
+                continue
+            exactly = [f" {line}" for line in _exactly(source, block)]
+            lines += [f" if {_is_plain(source, block)}:", "  pass", *exactly]
             lines += [" else:", *(f" {line}" for line in by_spans)]
         candidates = source.function("candidates(report)", lines, " return bad")
 
@@ -248,7 +249,9 @@ def _load(
     """
     if term.pick is not Pick.CELL:
         section = source.section(term.path)
-        call = f"local({section}, Pick.{term.pick.name}, {term.column!r}, zero=zero)"
+        name = f"t{len(source.names)}"
+        source.names[name] = term
+        call = f"local({section}, {name}, zero=zero)"
         return [f" {low}, {high} = {call} if {section}.local else (0, 0)"]
     cell = source.cell(term.path)
     if term.path in units:

@@ -15,7 +15,7 @@ from attrs import field, frozen
 from ..errors import RuleError
 from ..findings import Basis, Severity
 from ._implied import implied_columns
-from ._linear import Linear, Term
+from ._linear import Linear
 from ._rule import Equation, Relation, Rule
 from ._stand_in import Cells, StandIn
 
@@ -74,6 +74,8 @@ class Declared:
             One equation, or one for each column of a row.
         """
         wording = "equal" if self.relation is Relation.EQUAL else "at_most"
+        if not _is_one_cell(self.sides[0]):
+            wording = f"{wording}_sides"
         rule = Rule(
             f"{prefix}{self.name}",
             self.relation,
@@ -98,9 +100,16 @@ class Declared:
             )
 
 
+def _is_one_cell(side: Cells) -> bool:
+    """
+    Say whether a side is a cell as it is printed, which a sentence can call the stated one.
+    """
+    form = next(iter(side.forms.values()))
+    return len(form.terms) == 1 and form.terms[0].factor == 1 and not form.constant
+
+
 def _moved(form: Linear, prefix: str) -> Linear:
-    terms = tuple(Term(f"{prefix}{t.path}", t.factor, t.pick, t.column) for t in form.terms)
-    return Linear(terms, form.constant)
+    return Linear(tuple(term.below(prefix) for term in form.terms), form.constant)
 
 
 @overload
@@ -211,9 +220,9 @@ def _run(name: str, cls: Any, function: Callable[[Any], Any]) -> Any:
         return function(StandIn(name, cls))
     except RuleError:
         raise
-    except TypeError as error:
+    except Exception as error:
         reason = f"{error}; a rule adds cells and whole multiples of them"
-        raise RuleError(name, reason) from None
+        raise RuleError(name, reason) from error
 
 
 def _sides(name: str, cls: Any, function: Function) -> tuple[Cells, Cells]:
@@ -228,6 +237,8 @@ def _sides(name: str, cls: Any, function: Function) -> tuple[Cells, Cells]:
     ):
         raise RuleError(name, "returns cells, sums of cells and whole numbers")
     balanced = right + left * 0  # also refuses sides that do not compare
+    if isinstance(right, Cells):
+        _ = left + right  # so does this, where a unit is left open
     if not left.forms or not next(iter(left.forms.values())).terms:
         raise RuleError(name, "needs a cell on its left side: that is the stated one")
     return left, balanced

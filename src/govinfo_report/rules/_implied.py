@@ -159,7 +159,8 @@ def _by_column(rule: Rule, total_path: str, total: Field, parts: _Parts) -> Iter
         step = "" if name is None else f".{name}"
         left = Linear((Term(f"{total_path}{step}"),))
         cells = [Term(f"{path}{step}") for path in parts.paths]
-        local = [Term(path, 1, Pick.LOCAL_SUM, name) for path in parts.sections]
+        money = total.word.unit.is_money
+        local = [Term(path, 1, Pick.LOCAL_SUM, name, money) for path in parts.sections]
         right = Linear((*cells, *local))
         row = total.type if column is not None else None
         compared = (left, Linear(tuple(cells)))
@@ -195,18 +196,43 @@ def _distinct(field: Field, of: Field, prefix: str) -> Iterator[Equation]:
     Say that a total that counts once lies between the largest of its parts and their sum.
     """
     total = f"{prefix}{field.name}"
+    money = field.word.unit.is_money
     for parts in _contribution(of, prefix):
         at_most = _of_distinct(f"{total}_is_at_most_sum_of_{of.name}{parts.suffix}", "distinct_sum")
+        for name, step in _steps(field):
+            whole = Linear((Term(f"{total}{step}"),))
+            cells = [Term(f"{path}{step}") for path in parts.paths]
+            local = [Term(path, 1, Pick.LOCAL_ALL, name, money) for path in parts.sections]
+            yield Equation(at_most, whole, Linear((*cells, *local)), name, shown=parts.shown)
+    if not field.word.at_least_each:
+        return
+    for parts in _combined(_shares(of, prefix)):
         each = _of_distinct(f"{total}_is_at_least_each_of_{of.name}{parts.suffix}", "distinct_each")
         for name, step in _steps(field):
             whole = Linear((Term(f"{total}{step}"),))
             cells = [Term(f"{path}{step}") for path in parts.paths]
-            local = [Term(path, 1, Pick.LOCAL_ALL, name) for path in parts.sections]
-            yield Equation(at_most, whole, Linear((*cells, *local)), name, shown=parts.shown)
-            if field.word.at_least_each:
-                largest = [Term(path, 1, Pick.LOCAL_MAX, name) for path in parts.sections]
-                for term in (*cells, *largest):
-                    yield Equation(each, Linear((term,)), whole, name, shown=parts.shown)
+            largest = [Term(path, 1, Pick.LOCAL_MAX, name, money) for path in parts.sections]
+            for term in (*cells, *largest):
+                yield Equation(each, Linear((term,)), whole, name, shown=parts.shown)
+
+
+def _shares(of: Field, prefix: str) -> list[list[_Parts]]:
+    """
+    Say what the parts of a group are one by one, though the group may have a total of its own.
+    """
+    if of.holds is not Holds.SECTION:
+        return [_contribution(of, prefix)]
+    path = f"{prefix}{of.name}"
+    below = structure(of.type)
+    local = _Parts(sections=(path,) if below.local else ())
+    return [
+        *(
+            _contribution(one, f"{path}.")
+            for one in below.fields
+            if one.word.role in {Role.PART, Role.GROUP}
+        ),
+        [local],
+    ]
 
 
 def _of_distinct(name: str, wording: str) -> Rule:

@@ -23,9 +23,10 @@ __all__ = ["Facts", "Judgement", "cell_span", "judge", "local_span"]
 Span = tuple[int, int]
 
 _NO_NUMBER = frozenset({Kind.BLANK, Kind.DASH, Kind.MISSING, Kind.UNREADABLE, Kind.IMPOSSIBLE})
-_MOST_UNKNOWN = 6
+_MOST_ALTERNATIVES = 256
 """
-Up to so many local rows of unknown role are tried with and without; beyond, their hull is taken.
+So many sums of a side are told apart where local rows may count or not; beyond, only the span that
+covers them all is known.
 """
 
 
@@ -68,25 +69,40 @@ def cell_span(cell: Any, *, zero: bool, unit: Unit = Unit.TEN_THOUSAND_YUAN) -> 
     return bounds(cell, unit=unit).span
 
 
-def local_cells(section: Any, column: str | None) -> Iterator[tuple[Local[Any], Any]]:
+def local_cells(section: Any, term: Term) -> Iterator[tuple[Local[Any], Any]]:
     """
-    Walk over the local rows of a section and their cells in a column.
+    Walk over the local rows that a term reads, and their cells.
+
+    Rows that are known not to count are no part of a sum; rows of money are none of a sum of
+    counts, and the other way round.
+
+    Args:
+        section: The section of the rows.
+
+        term: What takes them.
     """
     for row in section.local:
-        yield row, row.figure if column is None else getattr(row.figure, column)
+        if _is_read(row, term):
+            yield row, row.figure if term.column is None else getattr(row.figure, term.column)
 
 
-def local_span(section: Any, pick: Pick, column: str | None, *, zero: bool) -> Span:
+def _is_read(row: Local[Any], term: Term) -> bool:
+    is_money = isinstance(row.unit, Unit) and row.unit.is_money
+    return is_money is term.money and (row.counts is not False or term.pick is not Pick.LOCAL_SUM)
+
+
+def local_span(section: Any, term: Term, *, zero: bool) -> Span:
     """
     Give what the local rows of a section allow together, those of unknown role left out.
     """
+    largest = term.pick is Pick.LOCAL_MAX
     low = high = 0
     for row in section.local:
-        if pick is Pick.LOCAL_SUM and not row.counts:
+        if not _is_read(row, term) or (row.counts is None and term.pick is Pick.LOCAL_SUM):
             continue
-        cell = row.figure if column is None else getattr(row.figure, column)
+        cell = row.figure if term.column is None else getattr(row.figure, term.column)
         one_low, one_high = cell_span(cell, zero=zero, unit=_unit(row))
-        if pick is Pick.LOCAL_MAX:
+        if largest:
             low, high = max(low, one_low), max(high, one_high)
         else:
             low, high = low + one_low, high + one_high
@@ -106,26 +122,35 @@ def judge(equation: Equation, facts: Facts) -> Judgement:
 
         facts: The cells of the report.
     """
-    sides = [facts.alternatives(side) for side in (equation.left, equation.right)]
-    stated, implied = (_hull(side) for side in sides)
+    left, right = (facts.alternatives(side) for side in (equation.left, equation.right))
+    stated, implied = _hull(left), _hull(right)
     if not _applies(equation, facts):
         return Judgement(Verdict.NOT_APPLICABLE, None, stated, implied)
-    verdicts = {
-        _compare(equation.rule.relation, left, right) for left, right in itertools.product(*sides)
-    }
+    pairs = list(itertools.product(left, right))
+    verdicts = {_compare(equation.rule.relation, *pair) for pair in pairs}
     verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.POSSIBLE
-    many = any(len(facts.unknown(term)) > _MOST_UNKNOWN for term in equation.terms)
-    unsure_role = bool(verdicts) or many
     terms = equation.terms
     if equation.guard is not None:
-        low, high = _hull(facts.alternatives(equation.guard)).span
-        if verdict is Verdict.VIOLATED and (low, high) != (0, 0):
+        certain = facts.is_certain(equation)
+        if verdict is Verdict.VIOLATED and not certain:
             verdict = Verdict.POSSIBLE
             terms = (*terms, *equation.guard.terms)
+    if verdict is Verdict.VIOLATED:
+        # of several choices of local rows, the one that comes nearest is what can be said at least
+        stated, implied = (Interval.from_span(*span) for span in min(pairs, key=_distance))
     reason = None
     if verdict is Verdict.POSSIBLE:
-        reason = _reason(facts, terms, unsure_role=unsure_role)
+        # too many choices were taken together; rows of nothing make no choice
+        collapsed = len(pairs) == 1 and any(
+            extra != (0, 0) for term in equation.terms for extra in facts.unknown(term)
+        )
+        reason = _reason(facts, terms, unsure_role=bool(verdicts) or collapsed)
     return Judgement(verdict, reason, stated, implied)
+
+
+def _distance(pair: tuple[Span, Span]) -> int:
+    (left_low, left_high), (right_low, right_high) = pair
+    return max(left_low - right_high, right_low - left_high)
 
 
 @frozen
@@ -151,11 +176,7 @@ class Facts:
         """
         if term.pick is Pick.CELL:
             return [attrgetter(term.path)(self.report)]
-        return [
-            cell
-            for row, cell in local_cells(self.section(term), term.column)
-            if term.pick is not Pick.LOCAL_SUM or row.counts is not False
-        ]
+        return [cell for _, cell in local_cells(self.section(term), term)]
 
     def section(self, term: Term) -> Any:
         return attrgetter(term.path)(self.report) if term.path else self.report
@@ -165,7 +186,7 @@ class Facts:
         Give what a term allows, local rows of unknown role left out.
         """
         if term.pick is not Pick.CELL:
-            return local_span(self.section(term), term.pick, term.column, zero=self.zero)
+            return local_span(self.section(term), term, zero=self.zero)
         unit = self.units.get(term.path, Unit.TEN_THOUSAND_YUAN)
         return cell_span(attrgetter(term.path)(self.report), zero=self.zero, unit=unit)
 
@@ -175,13 +196,21 @@ class Facts:
         """
         if term.pick is Pick.CELL:
             low, high = self.span(term)
-            return low != high
-        spans = [
+            return low != high and _kind(attrgetter(term.path)(self.report)) not in _NO_NUMBER
+        spans = (
             cell_span(cell, zero=self.zero, unit=_unit(row))
-            for row, cell in local_cells(self.section(term), term.column)
-            if row.counts is not False and _kind(cell) not in _NO_NUMBER
-        ]
+            for row, cell in local_cells(self.section(term), term)
+            if _kind(cell) not in _NO_NUMBER
+        )
         return any(low != high for low, high in spans)
+
+    def is_certain(self, equation: Equation) -> bool:
+        """
+        Say whether an equation applies for certain: its guard, where it has one, is zero.
+        """
+        if equation.guard is None:
+            return True
+        return _hull(self.alternatives(equation.guard)).span == (0, 0)
 
     def without_number(self, terms: tuple[Term, ...]) -> list[Term]:
         """
@@ -204,7 +233,7 @@ class Facts:
             return []
         return [
             cell_span(cell, zero=self.zero, unit=_unit(row))
-            for row, cell in local_cells(self.section(term), term.column)
+            for row, cell in local_cells(self.section(term), term)
             if row.counts is None
         ]
 
@@ -215,15 +244,11 @@ class Facts:
         found = [(form.constant, form.constant)]
         for term in form.terms:
             found = [_plus(one, self.span(term), term.factor) for one in found]
-            unknown = self.unknown(term)
-            if len(unknown) > _MOST_UNKNOWN:
-                low = sum(min(one[0], 0) for one in unknown)
-                found = [
-                    _plus(one, (low, sum(h for _, h in unknown)), term.factor) for one in found
-                ]
-                continue
-            for extra in unknown:
+            for extra in self.unknown(term):
                 found += [_plus(one, extra, term.factor) for one in found]
+                found = list(dict.fromkeys(found))
+                if len(found) > _MOST_ALTERNATIVES:
+                    found = [(min(low for low, _ in found), max(high for _, high in found))]
         return found
 
 
@@ -274,14 +299,8 @@ def _kind(cell: Any) -> Kind | None:
 
 
 def _reason(facts: Facts, terms: tuple[Term, ...], *, unsure_role: bool) -> Reason:
-    missing = unsure_role
-    rounding = False
-    for term in terms:
-        for cell in facts.cells(term):
-            if _kind(cell) in _NO_NUMBER:
-                missing = missing or not (facts.zero and cell.kind is Kind.BLANK)
-            elif not isinstance(cell, int):
-                rounding = rounding or facts.is_inexact(term)
+    missing = unsure_role or bool(facts.without_number(terms))
+    rounding = any(facts.is_inexact(term) for term in terms)
     if missing:
         return Reason.BOTH if rounding else Reason.MISSING
     return Reason.ROUNDING

@@ -40,19 +40,35 @@ class Term:
         pick: What is taken from the path.
 
         column: The column, for the local rows of a matrix.
+
+        money: Whether the local rows that are meant are those of money; others do not add up with
+            the total.
     """
 
     path: str
     factor: int = 1
     pick: Pick = Pick.CELL
     column: str | None = None
+    money: bool = False
+
+    def times(self, factor: int) -> Term:
+        """
+        Give the term with another factor.
+        """
+        return Term(self.path, factor, self.pick, self.column, self.money)
+
+    def below(self, prefix: str) -> Term:
+        """
+        Give the term of a section that stands further down on the form.
+        """
+        return Term(f"{prefix}{self.path}", self.factor, self.pick, self.column, self.money)
 
     @property
     def once(self) -> Term:
         """
         The term without its factor: what it takes from where.
         """
-        return Term(self.path, 1, self.pick, self.column)
+        return self.times(1)
 
     @property
     def name(self) -> str:
@@ -90,22 +106,15 @@ class Linear:
         """
         Make a form in which every cell stands once.
         """
-        factors: dict[tuple[str, Pick, str | None], int] = {}
+        factors: dict[Term, int] = {}
         for term in terms:
-            key = (term.path, term.pick, term.column)
-            factors[key] = factors.get(key, 0) + term.factor
-        return cls(
-            tuple(
-                Term(path, factor, pick, column)
-                for (path, pick, column), factor in factors.items()
-                if factor
-            ),
-            constant,
-        )
+            factors[term.once] = factors.get(term.once, 0) + term.factor
+        kept = (term.times(factor) for term, factor in factors.items() if factor)
+        return cls(tuple(kept), constant)
 
     def __add__(self, other: Linear) -> Linear:
         return Linear.gathered((*self.terms, *other.terms), self.constant + other.constant)
 
     def __mul__(self, factor: int) -> Linear:
-        terms = (Term(t.path, t.factor * factor, t.pick, t.column) for t in self.terms)
+        terms = (term.times(term.factor * factor) for term in self.terms)
         return Linear.gathered(terms, self.constant * factor)

@@ -22,7 +22,7 @@ from ._declared import Declared
 from ._explaining import Names, contradiction, impossible_cell, of_equation, worst_first
 from ._formula import formula, labels
 from ._implied import implied
-from ._judging import Facts, Judgement, judge
+from ._judging import Facts, Judgement, cell_span, judge, local_cells
 from ._linear import Linear, Pick, Term
 from ._rule import Equation
 
@@ -50,12 +50,15 @@ class Rulebook:
 
     def __attrs_post_init__(self) -> None:
         # compiling takes milliseconds, so it waits for the first report
-        object.__setattr__(self, "violations", self._compile)
+        object.__setattr__(self, "violations", self._first_violations)
 
-    def _compile(self, report: Any, blanks: Blanks = "unknown") -> list[Equation]:
-        made = compile_violations(self.cls, self.equations, self.units)
-        object.__setattr__(self, "violations", made)
-        return made(report, blanks)
+    def _first_violations(self, report: Any, blanks: Blanks = "unknown") -> list[Equation]:
+        object.__setattr__(self, "violations", self._compiled)
+        return self._compiled(report, blanks)
+
+    @cached_property
+    def _compiled(self) -> Violations:
+        return compile_violations(self.cls, self.equations, self.units)
 
     def extended(self, *rules: Declared) -> Rulebook:
         """
@@ -157,7 +160,7 @@ class Rulebook:
             is ``POSSIBLE``.
         """
         names = labels(self.cls)
-        stated = names.get(equation.where, equation.where)
+        stated = names.get(equation.where, self.where(report, equation))
         if judgement.verdict is not Verdict.POSSIBLE:
             return stated, ()
         facts = Facts(report, self.units, blanks == "zero")
@@ -170,17 +173,38 @@ class Rulebook:
         count.
         """
         facts = Facts(report, self.units, blanks == "zero")
-        return facts.alternatives(Linear((Term(term.path, 1, term.pick, term.column),)))
+        return facts.alternatives(Linear((term.once,)))
 
     def paths(self, report: Any, term: Term) -> list[str]:
         """
-        Give the paths of the cells that a term reads in a report.
+        Give the paths of the cells that a term reads in a report; of the largest local row only
+        that one.
         """
         if term.pick is Pick.CELL:
             return [term.path]
         section = report[term.path] if term.path else report
+        numbers = {id(row): number for number, row in enumerate(section.local, start=1)}
+        read = list(local_cells(section, term))
+        if term.pick is Pick.LOCAL_MAX:
+            read = sorted(read, key=lambda one: -_smallest(one[1]))[:1]
         step = "" if term.column is None else f".{term.column}"
-        return [f"{term.name_of_local(index)}{step}" for index in range(1, len(section.local) + 1)]
+        return [f"{term.name_of_local(numbers[id(row)])}{step}" for row, _ in read]
+
+    def where(self, report: Any, equation: Equation) -> str:
+        """
+        Give the path of the stated cell of an equation in a report.
+        """
+        stated = equation.left.terms[0]
+        return next(iter(self.paths(report, stated)), stated.name)
+
+    def is_certain(self, report: Any, equation: Equation, blanks: Blanks = "unknown") -> bool:
+        """
+        Say whether nothing leaves open what an equation compares: neither its guard nor local rows
+        of which nobody knows whether they count.
+        """
+        facts = Facts(report, self.units, blanks == "zero")
+        known = not any(facts.unknown(term) for term in equation.terms)
+        return known and facts.is_certain(equation)
 
     def formula(self, equation: Equation, language: str = "zh") -> str:
         """
@@ -213,6 +237,10 @@ class Rulebook:
     @cached_property
     def _printed(self) -> Callable[[Any], list[tuple[str, Printed]]]:
         return compile_printed(self.cls)
+
+
+def _smallest(cell: Any) -> int:
+    return cell_span(cell, zero=False)[0]
 
 
 def rulebook(cls: Any, *rules: Declared) -> Rulebook:

@@ -133,15 +133,15 @@ def _read_section(cls: Any, data: object) -> Any:
 
 
 def _finish(
-    keys: _Keys, cls: Any, made: Structure, required: Iterable[str], values: dict[str, Any]
+    keys: _Keys, cls: Any, made: Structure, allowed: Iterable[str], values: dict[str, Any]
 ) -> Any:
     for field in made.fields:
         values[field.name] = keys.read(field.name, *_reader(field))
     if made.local is not None:
-        required = (*required, LOCAL)
+        allowed = (*allowed, LOCAL)
         if LOCAL in keys.data:
             values[LOCAL] = keys.read(LOCAL, tuple, lambda rows: _read_rows(cls, made, rows))
-    keys.finish(required)
+    keys.finish(allowed)
     try:
         return cls(**values)
     except Exception as error:  # noqa: BLE001 - a heading's validator can be anybody's
