@@ -82,7 +82,7 @@ def typing(session: nox.Session) -> None:
     """
     prepare(session, "typing", package=".[all]")
     session.run("mypy")
-    session.run("basedpyright")
+    session.run("basedpyright", "--project", "pyproject.toml")  # not one further up
 
 
 @nox.session

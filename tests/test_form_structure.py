@@ -243,8 +243,12 @@ class TestRefusals:
 
         refusal = self.refusal(form.section, Wrong)
 
-        assert refusal.startswith("Wrong.one: a line in 件 holds a figures.Count")
-        assert "Unit.TEN_THOUSAND_YUAN" in refusal
+        expected = (
+            "Wrong.one: a line in 件 holds a figures.Count; give unit=Unit.… for another one,"
+            " such as Unit.TEN_THOUSAND_YUAN for money"
+        )
+
+        assert expected == refusal
 
     def test_count_in_a_line_of_money(self):
         """
@@ -470,18 +474,30 @@ class TestRefusals:
 
         assert expected == self.refusal(form.section, Wrong)
 
-    def test_lead_in_a_label(self):
+    @pytest.mark.parametrize("label", ["其中：紧急数", "其中:紧急数"])
+    def test_lead_in_a_label(self, label):
         """
         What leads to a label is no part of it.
         """
 
         class Wrong(form.Section):
             total: Count = form.total("总数")
-            one: Count = form.among("其中：紧急数")
+            one: Count = form.among(label)
 
         expected = 'Wrong.one: what leads to a label is given apart: lead="其中："'
 
         assert expected == self.refusal(form.section, Wrong)
+
+    def test_local_rows_of_an_heir(self):
+        """
+        A class below a section may declare local rows again.
+        """
+
+        @form.section
+        class Heir(forms.Sum):
+            local: tuple[Local[Count], ...] = form.local()
+
+        assert "local" == structure(Heir).local.name
 
     @pytest.mark.parametrize("name", ["replace", "of", "_one", "__one"])
     def test_names_of_what_every_section_has(self, name):

@@ -516,6 +516,20 @@ class TestMoney:
         assert [] == FUNDS.violations(section.replace({"total": "2"}))
         assert FUNDS.violations(section.replace({"total": "3"}))
 
+    def test_equal_digits_in_two_units(self):
+        """
+        The same digits in 元 and in 万元 are not the same amount, in a plain section neither.
+        """
+
+        def rule(lines: Lines) -> tuple[object, object]:
+            return lines.spent, lines.fund
+
+        book = rulebook(Lines, equal(rule))
+        section = CONSISTENT["lines"].replace({"spent": Decimal("1.5"), "fund": Decimal("1.5")})
+
+        assert section._is_plain
+        assert book.equations == tuple(book.violations(section))
+
     def test_beside_counts(self):
         """
         Rules on counts and rules on money do not disturb one another.

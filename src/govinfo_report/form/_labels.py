@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 
 __all__ = ["fold", "split_number"]
 
@@ -74,11 +73,21 @@ class _Folded(dict[str, str]):
         return key
 
 
-fold: Callable[[str], str] = _Folded().__getitem__
-"""
-Reduce a label to what identifies it.
+_FOLDED = _Folded()
 
-Width, spaces, breaks, brackets, punctuation, traditional characters, the number in front and a
-leading 其中 are taken away; every word stays, notes in brackets included. Two labels are the same
-exactly if their keys are equal.
-"""
+
+def fold(label: str) -> str:
+    """
+    Reduce a label to what identifies it.
+
+    Width, spaces, breaks, brackets, punctuation, traditional characters, the number in front and a
+    leading 其中 are taken away; every word stays, notes in brackets included. Two labels are the
+    same exactly if their keys are equal.
+
+    Args:
+        label: The label.
+
+    Returns:
+        Its key.
+    """
+    return _FOLDED[label]
