@@ -285,6 +285,15 @@ class TestReplacing:
         assert [int, Decimal] == [type(row.figure) for row in after.requests.local]
         assert Unit.YUAN is after.replace({"requests.local.2": "约5"})["requests.local.2"].unit
 
+    def test_impossible_text_of_a_local_row(self):
+        """
+        A local row is never negative: what is printed so is kept, and impossible.
+        """
+        section = forms.sum_of(local=(Local(label="甲", figure=1),))
+        cell = section.replace({"local.1": "-3"})["local.1"]
+
+        assert (figure("-3"), Kind.IMPOSSIBLE) == (cell, cell.kind)
+
     def test_missing_cell_of_a_local_row(self):
         """
         The cell of a local row can be missing.

@@ -10,6 +10,7 @@ import pytest
 
 import core_forms as forms
 from core_forms import Around, Lines
+from govinfo_report import form
 from govinfo_report.errors import RuleError
 from govinfo_report.figures import Count
 from govinfo_report.rules import Linear, Pick, Sides, Term, equal
@@ -89,6 +90,7 @@ class TestSums:
             (lambda r: (r.spent, Decimal(0)), {"spent": 1}, {}),
             (lambda r: (r.bought, Decimal(0)), {"bought": 1}, {}),
             (lambda r: (r.bought + 0, 0), {"bought": 1}, {}),
+            (lambda r: (r.bought - 0, 0), {"bought": 1}, {}),
             (lambda r: (0 - r.bought * 2, 0), {"bought": -2}, {}),
             (lambda r: (r.spent + Decimal("0.00"), Decimal(0)), {"spent": 1}, {}),
         ],
@@ -140,10 +142,41 @@ class TestSums:
         assert ["matrix.done.below"] == [term.path for term in right.terms]
 
 
+@form.row
+class Single(form.Section):
+    """
+    A row of one cell.
+    """
+
+    only: Count = form.part("本级")
+
+
+@form.section
+class Singles(form.Section):
+    """
+    Rows of one cell.
+    """
+
+    one: Single = form.alone("其一")
+    other: Single = form.alone("其二")
+
+
 class TestRows:
     """
     A rule on rows is one on each column.
     """
+
+    def test_row_of_one_cell(self):
+        """
+        A row may have one cell only.
+        """
+
+        def rule(singles: Singles) -> Sides[Single]:
+            return singles.one, singles.other
+
+        left, right = equal(rule).sides
+
+        assert ["only"] == list(left.forms) == list(right.forms)
 
     def test_columns(self):
         """

@@ -236,3 +236,13 @@ def _is_there(text) -> bool:
     except UnreadableError:
         return False
     return True
+
+
+def test_a_local_row_above_the_first_line():
+    """
+    A row of the whole form that a place puts before all others is kept where it stands.
+    """
+    row = Local(label="平台公开数", figure=3, unit="件", after=None)
+    report = parse(text_of(rows_of(lambda _: "0"))).report.replace({"local": (row,)})
+
+    assert report == parse(render(report)).report

@@ -153,6 +153,10 @@ class FormIndex:
         Yields:
             The path of a section and the field after which the row stands there.
         """
+        if last < 0:  # above the first line only a numbered row of the whole form can stand
+            if level is not None and self.levels.get("") == level:
+                yield "", None
+            return
         line = self.lines[last]
         places: list[tuple[str, str | None]] = []
         if line.opens is not None:

@@ -437,8 +437,8 @@ class Matching:
         label = without_serial(label, is_numbered=self.numbered)
         number, rest = split_number(label)
         name = tidy(rest)
-        homes = self.index.homes(self.last, level(number)) if name and self.last >= 0 else iter(())
-        home = next(homes, None)
+        is_row = self.last >= 0 or (unit and is_figure(text))  # above the table stands a narrative
+        home = next(self.index.homes(self.last, level(number)), None) if name and is_row else None
         row = " ".join(cell for cell in (label, unit, text) if cell)
         if home is None:
             # before the table, only what looks like a row of it is worth a notice
