@@ -246,3 +246,16 @@ def test_a_local_row_above_the_first_line():
     report = parse(text_of(rows_of(lambda _: "0"))).report.replace({"local": (row,)})
 
     assert report == parse(render(report)).report
+
+
+def test_a_row_without_a_number_above_the_first_line():
+    """
+    What stands above the first line without a number of the form is noted, not kept as a row.
+    """
+    text = text_of(rows_of(lambda _: "0"))
+    reading = parse(
+        text.replace("统计指标 单位 统计数\n", "统计指标 单位 统计数\n平台公开数 件 3\n")
+    )
+
+    assert () == reading.report.local
+    assert any("平台公开数" in notice.message("zh") for notice in reading.notices)
