@@ -10,11 +10,32 @@ import pytest
 
 import core_forms as forms
 from core_forms import AROUND, LINES, ONCE, SUM, Lines, sum_of
-from govinfo_report.figures import Interval, figure
+from govinfo_report import form
+from govinfo_report.figures import Amount, Interval, figure
 from govinfo_report.findings import Basis, CellFact, Severity, Verdict
 from govinfo_report.form import Local
 from govinfo_report.rules import Sides, equal, rulebook
 from govinfo_report.units import Unit
+
+
+@form.section
+class Purposes(form.Section):
+    """
+    What money was spent for.
+    """
+
+    offices: Amount = form.part("机构", unit=Unit.YUAN)
+    local: tuple[Local[Amount], ...] = form.local()
+
+
+@form.section
+class Spent(form.Section):
+    """
+    An amount that counts once.
+    """
+
+    once: Amount = form.distinct("支出", of="purposes", unit=Unit.YUAN)
+    purposes: Purposes = form.group("用途")
 
 
 def facts(finding):
@@ -125,6 +146,18 @@ class TestFacts:
         assert "ways.local.2" == finding.where
         assert [("ways.local.2", "part", "9"), ("items", "total", "5")] == facts(finding)
         assert "乙：表列9条" in finding.message("zh")
+
+    def test_largest_local_row_in_two_units(self):
+        """
+        Of local rows of money the largest amount is named, not the most digits.
+        """
+        rows = (
+            Local(label="甲", figure=Decimal(900), unit="元"),
+            Local(label="乙", figure=Decimal(2), unit="万元"),
+        )
+        found = rulebook(Spent).findings(Spent.of({"once": "5", "purposes.local": rows}))
+
+        assert ["purposes.local.2"] == [one.where for one in found]
 
     def test_sides_of_several_cells(self):
         """

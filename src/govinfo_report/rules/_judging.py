@@ -18,7 +18,7 @@ from ..units import Unit
 from ._linear import Linear, Pick, Term
 from ._rule import Equation, Relation, Shown
 
-__all__ = ["Facts", "Judgement", "cell_span", "judge", "local_span"]
+__all__ = ["Facts", "Judgement", "cell_span", "judge", "local_cells", "local_span", "row_span"]
 
 Span = tuple[int, int]
 
@@ -101,7 +101,7 @@ def local_span(section: Any, term: Term, *, zero: bool) -> Span:
         if not _is_read(row, term) or (row.counts is None and term.pick is Pick.LOCAL_SUM):
             continue
         cell = row.figure if term.column is None else getattr(row.figure, term.column)
-        one_low, one_high = cell_span(cell, zero=zero, unit=_unit(row))
+        one_low, one_high = row_span(row, cell, zero=zero)
         if largest:
             low, high = max(low, one_low), max(high, one_high)
         else:
@@ -109,8 +109,19 @@ def local_span(section: Any, term: Term, *, zero: bool) -> Span:
     return low, high
 
 
-def _unit(row: Local[Any]) -> Unit:
-    return row.unit if isinstance(row.unit, Unit) else Unit.ITEM
+def row_span(row: Local[Any], cell: Any, *, zero: bool) -> Span:
+    """
+    Give what a cell of a local row allows, in the row's own unit.
+
+    Args:
+        row: The row.
+
+        cell: Its cell.
+
+        zero: Whether a blank is read as zero.
+    """
+    unit = row.unit if isinstance(row.unit, Unit) else Unit.ITEM
+    return cell_span(cell, zero=zero, unit=unit)
 
 
 def judge(equation: Equation, facts: Facts) -> Judgement:
@@ -198,7 +209,7 @@ class Facts:
             low, high = self.span(term)
             return low != high and _kind(attrgetter(term.path)(self.report)) not in _NO_NUMBER
         spans = (
-            cell_span(cell, zero=self.zero, unit=_unit(row))
+            row_span(row, cell, zero=self.zero)
             for row, cell in local_cells(self.section(term), term)
             if _kind(cell) not in _NO_NUMBER
         )
@@ -232,7 +243,7 @@ class Facts:
         if term.pick is not Pick.LOCAL_SUM:
             return []
         return [
-            cell_span(cell, zero=self.zero, unit=_unit(row))
+            row_span(row, cell, zero=self.zero)
             for row, cell in local_cells(self.section(term), term)
             if row.counts is None
         ]

@@ -22,7 +22,7 @@ from ._declared import Declared
 from ._explaining import Names, contradiction, impossible_cell, of_equation, worst_first
 from ._formula import formula, labels
 from ._implied import implied
-from ._judging import Facts, Judgement, cell_span, judge, local_cells
+from ._judging import Facts, Judgement, judge, local_cells, row_span
 from ._linear import Linear, Pick, Term
 from ._rule import Equation
 
@@ -186,7 +186,7 @@ class Rulebook:
         numbers = {id(row): number for number, row in enumerate(section.local, start=1)}
         read = list(local_cells(section, term))
         if term.pick is Pick.LOCAL_MAX:
-            read = sorted(read, key=lambda one: -_smallest(one[1]))[:1]
+            read = sorted(read, key=lambda one: -row_span(*one, zero=False)[0])[:1]
         step = "" if term.column is None else f".{term.column}"
         return [f"{term.name_of_local(numbers[id(row)])}{step}" for row, _ in read]
 
@@ -237,10 +237,6 @@ class Rulebook:
     @cached_property
     def _printed(self) -> Callable[[Any], list[tuple[str, Printed]]]:
         return compile_printed(self.cls)
-
-
-def _smallest(cell: Any) -> int:
-    return cell_span(cell, zero=False)[0]
 
 
 def rulebook(cls: Any, *rules: Declared) -> Rulebook:
