@@ -84,7 +84,10 @@ def arbitrary(draw: st.DrawFn, cls: Any, *, local: bool = True, finite: bool = F
             figures = draw(cells(finite=finite))
             if field.type is not None:
                 figures = field.type.of(
-                    {one: draw(cells(finite=finite)) for one, _ in cell_paths(field.type)}
+                    {
+                        one: draw(cells(column.word.unit, signed=column.word.signed, finite=finite))
+                        for one, column in cell_paths(field.type)
+                    }
                 )
             role = draw(st.sampled_from([True, False, None]))
             rows.append(Local(label=f"本地{number}", figure=figures, counts=role))

@@ -17,6 +17,13 @@ from govinfo_report.units import Unit
 CELLS = forms.Cells(here=1, below=2, total=3)
 
 
+def places(line: Indicator) -> list[tuple[str, str | None]]:
+    """
+    Give path and column of each cell of a line.
+    """
+    return [(cell.path, cell.column) for cell in line.cells]
+
+
 @form.section
 class Third(form.Section):
     """
@@ -38,6 +45,16 @@ class Second(form.Section):
     after: Count = form.alone("续编号")
     quiet: Third = form.group("无号标题", numbered=False)
     local: tuple[Local[Count], ...] = form.local()
+
+
+@form.section
+class Chapters(form.Section):
+    """
+    Two chapters of a report whose first one is a narrative.
+    """
+
+    second: Third = form.group("第二章", chapter=2)
+    fourth: Third = form.group("第四章", chapter=4)
 
 
 @form.section
@@ -154,7 +171,7 @@ class TestLines:
             line.optional,
             line.columns,
         )
-        assert ("末项", False, (("last", None),)) == (line.name, line.is_heading, line.cells)
+        assert ("末项", False, [("last", None)]) == (line.name, line.is_heading, places(line))
 
     def test_defaults(self):
         """
@@ -288,11 +305,11 @@ class TestLines:
             Column("below", "下级", Role.PART),
             Column("total", "合计", Role.TOTAL),
         ) == line.columns
-        assert (
+        assert [
             ("done.here", "本级"),
             ("done.below", "下级"),
             ("done.total", "合计"),
-        ) == line.cells
+        ] == places(line)
 
     def test_heading_row(self):
         """
@@ -368,7 +385,7 @@ class TestLocalRows:
             line.columns,
             line.opens,
         )
-        assert (("requests.local.1", None),) == line.cells
+        assert [("requests.local.1", None)] == places(line)
         assert ("甲", "", False, False) == (line.name, line.lead, line.signed, line.optional)
 
     def test_first_place(self):
@@ -456,11 +473,11 @@ class TestLocalRows:
         (line,) = [one for one in lines(matrix) if one.role is Role.LOCAL]
 
         assert ("local.1", "", "二、") == (line.path, line.block, line.number)
-        assert (
+        assert [
             ("local.1.here", "本级"),
             ("local.1.below", "下级"),
             ("local.1.total", "合计"),
-        ) == line.cells
+        ] == places(line)
 
     def test_printed_cells_change_nothing(self):
         """
@@ -478,3 +495,17 @@ class TestLocalRows:
         line = next(one for one in lines(section) if one.label == str(number))
 
         assert number == section[line.path]
+
+
+class TestChapters:
+    """
+    Groups that are tables of their own.
+    """
+
+    def test_numbers(self):
+        """
+        A chapter takes its own number and numbers its lines anew.
+        """
+        numbers = [line.number for line in indicators(Chapters)]
+
+        assert ["二、", "一、", "二、", "四、", "一、", "二、"] == numbers

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .checking import check
-    from .editions import EDITIONS, Report, Scope, e2014, edition
+    from .editions import EDITIONS, Report, Scope, e2014, e2019, e2021, edition
     from .errors import GovInfoReportError
     from .figures import MISSING, Interval, Kind, Printed, amount, bounds, figure, written
     from .findings import Finding, Findings
@@ -43,6 +43,8 @@ __all__ = [
     "bounds",
     "check",
     "e2014",
+    "e2019",
+    "e2021",
     "edition",
     "figure",
     "from_dict",
@@ -61,7 +63,7 @@ __all__ = [
 
 _NAMES = {
     "checking": "check",
-    "editions": "EDITIONS Report Scope e2014 edition",
+    "editions": "EDITIONS Report Scope e2014 e2019 e2021 edition",
     "errors": "GovInfoReportError",
     "figures": "MISSING Interval Kind Printed amount bounds figure written",
     "findings": "Finding Findings",

@@ -96,7 +96,7 @@ class TestBothFaces:
         """
         No rule of the 2014 form needs another to be broken with it.
         """
-        _, names = data.draw(broken(name))
+        _, names = data.draw(broken(name, "2014"))
 
         assert {name} == names
 

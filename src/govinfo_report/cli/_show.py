@@ -35,18 +35,18 @@ def shown(reading: Reading[Any], language: str) -> dict[str, Any]:
 
 
 def _cells(report: Any, line: Indicator) -> Iterator[dict[str, Any]]:
-    for path, column in line.cells:
-        cell = report[path]
-        unit = line.unit if isinstance(line.unit, Unit) else Unit.ITEM
-        allowed = bounds(cell, line.signed, unit)
+    for one in line.cells:
+        figure = report[one.path]
+        unit = one.unit if isinstance(one.unit, Unit) else Unit.ITEM
+        allowed = bounds(figure, one.signed, unit)
         yield {
-            "path": path,
+            "path": one.path,
             "number": line.number,
             "label": line.label,
-            "column": column,
-            "unit": str(line.unit),
-            "written": written(cell),
-            "kind": _kind(cell, exact=allowed.is_exact).value,
+            "column": one.column,
+            "unit": str(one.unit),
+            "written": written(figure),
+            "kind": _kind(figure, exact=allowed.is_exact).value,
             "low": in_unit(allowed.low, unit),
             "high": in_unit(allowed.high, unit),
         }

@@ -10,18 +10,30 @@ from types import ModuleType
 from typing import Any, TypeAlias
 
 from ..errors import UnknownEditionError
-from . import e2014
+from . import e2014, e2019, e2021
 from ._codebook import codebook
 from ._report import Report, Scope
 
-__all__ = ["EDITIONS", "AnyReport", "Report", "Scope", "codebook", "e2014", "edition"]
+__all__ = [
+    "EDITIONS",
+    "AnyReport",
+    "Report",
+    "Scope",
+    "codebook",
+    "e2014",
+    "e2019",
+    "e2021",
+    "edition",
+]
 
-AnyReport: TypeAlias = e2014.Report
+AnyReport: TypeAlias = e2014.Report | e2019.Report | e2021.Report
 """
 A report of any edition, for type checkers.
 """
 
-EDITIONS: dict[str, ModuleType] = {module.Report.edition: module for module in (e2014,)}
+EDITIONS: dict[str, ModuleType] = {
+    module.Report.edition: module for module in (e2014, e2019, e2021)
+}
 """
 The modules of the editions by name.
 """

@@ -37,7 +37,17 @@ def codebook(form: Any, language: str = "zh") -> dict[str, Any]:
                 "concept": line.concept,
                 "signed": line.signed,
                 "optional": line.optional,
-                "columns": [column.label for column in line.columns],
+                "columns": [
+                    {
+                        "column": column.name,
+                        "label": column.label,
+                        "under": list(column.under),
+                        "unit": str(column.unit),
+                        "role": column.role.value,
+                        "signed": column.signed,
+                    }
+                    for column in line.columns
+                ],
             }
             for line in indicators(form)
         ],

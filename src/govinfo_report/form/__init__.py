@@ -12,7 +12,7 @@ Start with ``_words``; ``_section`` makes the classes, ``_indicators`` reads the
 from __future__ import annotations
 
 from ._fast import fast_builder, fast_constructor
-from ._indicators import Column, Indicator, indicators, lines
+from ._indicators import Column, Indicator, LineCell, indicators, lines
 from ._labels import fold, split_number
 from ._local import Local
 from ._paths import cell_paths
@@ -27,6 +27,7 @@ __all__ = [
     "Field",
     "Holds",
     "Indicator",
+    "LineCell",
     "Local",
     "Role",
     "Section",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import frozen
 
@@ -16,7 +16,7 @@ from ._local import Local
 from ._structure import LOCAL, Field, Holds, Structure, structure
 from ._words import Role
 
-__all__ = ["Column", "Indicator", "indicators", "lines"]
+__all__ = ["Column", "Indicator", "LineCell", "indicators", "lines"]
 
 
 @frozen
@@ -30,11 +30,43 @@ class Column:
         label: The words above it.
 
         role: What it is to the other columns.
+
+        unit: The unit of its cells.
+
+        signed: Whether its cells can be negative.
+
+        under: What stands above these words, from top to bottom.
     """
 
     name: str
     label: str
     role: Role
+    unit: Unit = Unit.ITEM
+    signed: bool = False
+    under: tuple[str, ...] = ()
+
+
+class LineCell(NamedTuple):
+    """
+    One cell of a printed line.
+
+    Attributes:
+        path: Where it stands.
+
+        column: The words above its column; ``None`` where a line has one cell.
+
+        unit: Its unit; a text where a local row prints one that no form has.
+
+        signed: Whether it can be negative.
+
+        concept: What it means: the same in two editions exactly if this is the same.
+    """
+
+    path: str
+    column: str | None
+    unit: Unit | str
+    signed: bool
+    concept: str
 
 
 @frozen
@@ -106,15 +138,23 @@ class Indicator:
         return self.label.removeprefix(self.lead)
 
     @property
-    def cells(self) -> tuple[tuple[str, str | None], ...]:
+    def cells(self) -> tuple[LineCell, ...]:
         """
-        The path of each of its cells with the words above its column: none for a heading, one
-        without such words for a line.
+        Its cells: none for a heading, one for a line, one a column for a row.
         """
-        if self.is_heading:
+        if self.unit is None:
             return ()
-        of_row = tuple((f"{self.path}.{column.name}", column.label) for column in self.columns)
-        return of_row or ((self.path, None),)
+        of_row = tuple(
+            LineCell(
+                f"{self.path}.{column.name}",
+                column.label,
+                column.unit,
+                column.signed,
+                f"{self.concept}.{column.name}",
+            )
+            for column in self.columns
+        )
+        return of_row or (LineCell(self.path, None, self.unit, self.signed, self.concept),)
 
 
 def indicators(cls: Any) -> tuple[Indicator, ...]:
@@ -178,7 +218,8 @@ def _walk(cls: Any, value: Any, place: _Place) -> Iterator[Indicator]:
     for before, field in enumerate((None, *made.fields)):
         if field is not None and field in printed:
             numbered = field.word.numbered
-            count += numbered
+            chapter = field.word.chapter
+            count = count + numbered if chapter is None else chapter
             number = format_outline(place.level, count) if numbered else None
             below = None if value is None else getattr(value, field.name)
             yield from _line(field, below, place, number)
@@ -279,6 +320,13 @@ def _local_line(
 @functools.cache
 def _columns(cls: Any) -> tuple[Column, ...]:
     return tuple(
-        Column(field.name, field.word.label or "", field.word.role)
+        Column(
+            field.name,
+            field.word.label or "",
+            field.word.role,
+            field.word.unit,
+            field.word.signed,
+            field.word.under,
+        )
         for field in structure(cls).fields
     )

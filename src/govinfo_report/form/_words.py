@@ -72,6 +72,14 @@ class Word:
         at_least_each: For ``distinct``, whether no part can exceed the total.
 
         restart: Whether numbering below starts again at 一、.
+
+        chapter: The chapter of the report that the group is: a table of its own.
+
+        corner: What stands in the corner of its table, above the labels of its rows.
+
+        across: Whether its lines are printed beside one another, as one row.
+
+        under: What stands above the words of a column, from top to bottom.
     """
 
     role: Role
@@ -85,6 +93,10 @@ class Word:
     of: str | None = None
     at_least_each: bool = True
     restart: bool = False
+    chapter: int | None = None
+    corner: str = ""
+    across: bool = False
+    under: tuple[str, ...] = ()
 
 
 def word_of(attribute: attrs.Attribute[Any]) -> Word | None:
@@ -108,6 +120,7 @@ def total(
     lead: str = "",
     optional: bool = False,
     concept: str | None = None,
+    under: tuple[str, ...] = (),
 ) -> Any:
     """
     Declare the line that the parts of its section add up to.
@@ -126,6 +139,8 @@ def total(
         optional: Whether some reports print this row and others only the heading.
 
         concept: What the line means, where that is not its path.
+
+        under: For a column of a row, what stands above its words, from top to bottom.
     """
     return _field(
         Word(
@@ -137,6 +152,7 @@ def total(
             lead=lead,
             optional=optional,
             concept=concept,
+            under=under,
         )
     )
 
@@ -149,6 +165,7 @@ def part(
     numbered: bool = True,
     lead: str = "",
     concept: str | None = None,
+    under: tuple[str, ...] = (),
 ) -> Any:
     """
     Declare a line, or a section, that counts in the total.
@@ -165,6 +182,8 @@ def part(
         lead: What is printed before the label.
 
         concept: What the line means, where that is not its path.
+
+        under: For a column of a row, what stands above its words, from top to bottom.
     """
     return _field(
         Word(
@@ -175,6 +194,7 @@ def part(
             numbered=numbered,
             lead=lead,
             concept=concept,
+            under=under,
         )
     )
 
@@ -203,6 +223,7 @@ def alone(
     numbered: bool = True,
     lead: str = "",
     concept: str | None = None,
+    under: tuple[str, ...] = (),
 ) -> Any:
     """
     Declare a line that takes part in no sum.
@@ -219,6 +240,8 @@ def alone(
         lead: What is printed before the label.
 
         concept: What the line means, where that is not its path.
+
+        under: For a column of a row, what stands above its words, from top to bottom.
     """
     return _field(
         Word(
@@ -229,6 +252,7 @@ def alone(
             numbered=numbered,
             lead=lead,
             concept=concept,
+            under=under,
         )
     )
 
@@ -281,6 +305,9 @@ def group(
     numbered: bool = True,
     lead: str = "",
     numbering: Literal["continue", "restart"] = "continue",
+    chapter: int | None = None,
+    corner: str = "",
+    across: bool = False,
 ) -> Any:
     """
     Declare a section below this one that counts in no total here.
@@ -293,6 +320,13 @@ def group(
         lead: What is printed before the label.
 
         numbering: ``restart`` starts again at 一、 below the heading.
+
+        chapter: The chapter of the report that the group is; its table stands apart, takes its
+            number from the chapter, and numbers its lines anew.
+
+        corner: What the form prints in the corner of its table, above the labels of the rows.
+
+        across: Whether the form prints its lines beside one another, as one row of cells.
     """
     return _field(
         Word(
@@ -300,7 +334,10 @@ def group(
             label,
             numbered=numbered,
             lead=lead,
-            restart=numbering == "restart",
+            restart=numbering == "restart" or chapter is not None,
+            chapter=chapter,
+            corner=corner,
+            across=across,
         )
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..figures import FAR, Interval, bounds, written
 from ..findings import Basis, CellFact, Finding, Severity, Verdict
-from ..form import Indicator, lines
+from ..form import Indicator, LineCell, lines
 from ..units import Unit
 from ._judging import Judgement
 from ._linear import Term
@@ -30,11 +30,11 @@ class Names:
         self._report = report
         self._paths = paths
         self._lines: dict[str, Indicator] = {}
-        self._columns: dict[str, str | None] = {}
+        self._cells: dict[str, LineCell] = {}
         for line in lines(report):
-            for path, column in line.cells:
-                self._lines[path] = line
-                self._columns[path] = column
+            for cell in line.cells:
+                self._lines[cell.path] = line
+                self._cells[cell.path] = cell
         self._order = {path: place for place, path in enumerate(self._lines)}
 
     def place(self, path: str) -> int:
@@ -47,14 +47,14 @@ class Names:
         """
         Give the unit of a cell.
         """
-        unit = self._lines[path].unit
+        unit = self._cells[path].unit
         return unit if isinstance(unit, Unit) else Unit.ITEM
 
     def fact(self, path: str, role: str) -> CellFact:
         """
         Give what a finding says about a cell.
         """
-        line, column = self._lines[path], self._columns[path]
+        line, column = self._lines[path], self._cells[path].column
         name = line.name if column is None else f"{line.name}（{column}）"
         return CellFact(path, line.label, column, role, written(self._report[path]), name)
 

@@ -48,8 +48,9 @@ def labels(cls: Any) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for line in indicators(cls):
-        for path, column in line.cells:
-            found[path] = line.name if column is None else f"{line.name}（{column}）"
+        for cell in line.cells:
+            column = cell.column
+            found[cell.path] = line.name if column is None else f"{line.name}（{column}）"
     return found
 
 

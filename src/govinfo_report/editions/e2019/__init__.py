@@ -1,0 +1,102 @@
+"""
+The form of the reports on 2019 and 2020: three tables in the chapters 二, 三 and 四 of the report.
+
+Source: 国办公开办函〔2019〕60号, attachment; labels and order as in reports that print it.
+The tables' labels decide the edition, not the year: some reports on 2021 use it too.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ... import form
+from ...rules import rulebook
+from .._report import Report as BaseReport
+from .._rows import (
+    BALANCE,
+    ByApplicant,
+    Disputes,
+    Lawsuits,
+    NotProcessed,
+    Outcomes,
+    Refused,
+    Unavailable,
+)
+from . import rules
+from .disclosure import (
+    Documents,
+    Enforcement,
+    FeeItems,
+    Fees,
+    Powers,
+    ProactiveDisclosure,
+    Procurement,
+    Purchases,
+    RulesAndDocuments,
+    Services,
+)
+from .requests import Processed, Requests
+
+__all__ = [
+    "RULES",
+    "YEARS",
+    "ByApplicant",
+    "Disputes",
+    "Documents",
+    "Enforcement",
+    "FeeItems",
+    "Fees",
+    "Lawsuits",
+    "NotProcessed",
+    "Outcomes",
+    "Powers",
+    "ProactiveDisclosure",
+    "Processed",
+    "Procurement",
+    "Purchases",
+    "Refused",
+    "Report",
+    "Requests",
+    "RulesAndDocuments",
+    "Services",
+    "Unavailable",
+]
+
+
+@form.section
+class Report(BaseReport):
+    """
+    A report on the 2019 form.
+    """
+
+    edition: ClassVar[str] = "2019"
+    title: ClassVar[str] = "政府信息公开工作年度报告"
+    years: ClassVar[range] = range(2019, 2021)
+
+    proactive_disclosure: ProactiveDisclosure = form.group(
+        "主动公开政府信息情况", chapter=2, corner="信息内容"
+    )
+    requests: Requests = form.group("收到和处理政府信息公开申请情况", chapter=3, corner=BALANCE)
+    disputes: Disputes = form.group("政府信息公开行政复议、行政诉讼情况", chapter=4, across=True)
+
+
+YEARS = Report.years
+"""
+The report years for which the form was prescribed.
+"""
+
+RULES = Report.rules = rulebook(
+    Report,
+    rules.intake_is_settled_or_carried,
+    rules.carried_out_at_most_received,
+    rules.carried_in_at_most_processed,
+    rules.newly_disclosed_at_most_total_disclosed,
+    rules.newly_disclosed_at_most_newly_made,
+    rules.decrease_at_most_items_of_last_year,
+    rules.decrease_at_most_fees_of_last_year,
+    rules.no_money_without_projects,
+    rules.no_projects_without_money,
+)
+"""
+Everything that holds on the form.
+"""

@@ -1,0 +1,40 @@
+"""
+三、收到和处理政府信息公开申请情况.
+"""
+
+from __future__ import annotations
+
+from ... import form
+from ...form import Local
+from .._rows import ByApplicant, NotProcessed, Refused, Unavailable
+
+__all__ = ["Processed", "Requests"]
+
+
+@form.section
+class Processed(form.Section):
+    """
+    Requests by what became of them; one that is partly granted counts there only.
+    """
+
+    granted: ByApplicant = form.part("予以公开")
+    partly_granted: ByApplicant = form.part("部分公开（区分处理的，只计这一情形，不计其他情形）")
+    refused: Refused = form.part("不予公开")
+    unavailable: Unavailable = form.part("无法提供")
+    not_processed: NotProcessed = form.part("不予处理")
+    other: ByApplicant = form.part("其他处理")
+    total: ByApplicant = form.total("总计")
+    local: tuple[Local[ByApplicant], ...] = form.local()
+
+
+@form.section
+class Requests(form.Section):
+    """
+    Requests for disclosure: what came in, what became of it, what is still open.
+    """
+
+    received: ByApplicant = form.alone("本年新收政府信息公开申请数量")
+    carried_in: ByApplicant = form.alone("上年结转政府信息公开申请数量")
+    processed: Processed = form.group("本年度办理结果")
+    carried_out: ByApplicant = form.alone("结转下年度继续办理")
+    local: tuple[Local[ByApplicant], ...] = form.local()
