@@ -7,12 +7,10 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from core_forms import Matrix
-from govinfo_report.errors import FormError
 from govinfo_report.figures import MISSING, figure
 from govinfo_report.form import Local
 from govinfo_report.formats import parse
-from govinfo_report.grid import layout
+from govinfo_report.grid import layout as tables_of
 from printed_tables import FORM, rows_of, text_of
 
 
@@ -22,6 +20,14 @@ def report():
     Give a report in which every cell is printed.
     """
     return parse(text_of(rows_of())).report
+
+
+def layout(report):
+    """
+    Lay a report out whose form prints one table.
+    """
+    (grid,) = tables_of(report)
+    return grid
 
 
 def labels(grid):
@@ -125,11 +131,3 @@ def test_local_rows_stand_at_their_place_and_shift_numbers(report):
     assert ("2．自设渠道数", "期", "7") in [row.cells for row in grid.rows]
     assert "3．政府网站公开政府信息数" in labels(grid)
     assert "proactive_disclosure.channels.local.1" in [row.paths[-1] for row in grid.rows[1:]]
-
-
-def test_rows_of_cells_are_refused():
-    """
-    A form whose lines have several cells is refused rather than printed with one of them.
-    """
-    with pytest.raises(FormError, match=r"Matrix\.done: prints a row of cells"):
-        layout(Matrix.of({}))

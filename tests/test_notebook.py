@@ -9,8 +9,9 @@ import re
 import attrs
 import pytest
 
+from govinfo_report.editions import e2021
 from govinfo_report.figures import figure
-from govinfo_report.form import Local
+from govinfo_report.form import Local, cell_paths
 from govinfo_report.formats import parse
 from html_trees import parsed
 from printed_tables import rows_of, text_of
@@ -101,12 +102,13 @@ class TestMarks:
 
     def test_violated_cell(self, broken):
         """
-        The stated cell is marked, with a sign that needs no colour and the sentence at hand.
+        The stated cell is marked, in bold and with the sentence at hand.
         """
         (cell,) = [cell for cell in tree_of(broken).all("td") if "violated" in cell.classes]
         (item,) = tree_of(broken).all("li")
 
-        assert "⚠ 7" == cell.text
+        assert "7" == cell.text
+        assert ["7"] == [strong.text for strong in cell.all("strong")]
         assert item.text == cell.attributes["title"]
         assert "7" in item.text
         assert "5" in item.text
@@ -134,7 +136,7 @@ class TestMarks:
         """
         tree = tree_of(consistent.replace({"complaints": figure("-3")}))
 
-        assert ["⚠ -3"] == [cell.text for cell in tree.all("td") if "violated" in cell.classes]
+        assert ["-3"] == [cell.text for cell in tree.all("td") if "violated" in cell.classes]
 
 
 class TestSafety:
@@ -165,7 +167,7 @@ class TestSafety:
         tree = tree_of(changed)
 
         assert [] == tree.all("script")
-        assert "⚠ -3（<script>\"'>）" in [cell.text for cell in tree.all("td")]
+        assert "-3（<script>\"'>）" in [cell.text for cell in tree.all("td")]
 
     def test_nothing_but_known_elements(self, broken):
         """
@@ -175,9 +177,12 @@ class TestSafety:
         names = {name for one in tree.everything() for name in one.attributes}
         tags = {one.tag for one in tree.everything()}
 
-        assert {"lang", "class", "scope", "style", "title"} >= names
+        assert names <= {
+            "aria-label", "class", "lang", "role", "scope", "style", "tabindex", "title"
+        }  # fmt: skip
         assert tags <= {
-            "div", "style", "table", "caption", "br", "thead", "tbody", "tr", "th", "td", "ul", "li"
+            "br", "caption", "div", "li", "strong", "style", "table", "tbody", "td", "th", "thead",
+            "tr", "ul",
         }  # fmt: skip
 
     def test_nothing_remote_in_the_style(self, broken):
@@ -219,10 +224,29 @@ class TestLightAndDark:
         Every rule of the style is bound to the fragment.
         """
         (style,) = tree_of(broken).all("style")
-        selectors = re.findall(r"([^{}]+)\{", style.text)
+        text = re.sub(r"@media print\{(.*)\}", r"\1", style.text)
+        selectors = re.findall(r"([^{}]+)\{", text)
 
         assert all(
             one.strip().startswith(".govinfo-report")
             for selector in selectors
             for one in selector.split(",")
         )
+
+
+class TestRowsOfCells:
+    """
+    Forms of several tables.
+    """
+
+    def test_tables_below_one_title(self):
+        """
+        The title stands above the tables, each of which is captioned by its chapter.
+        """
+        cells = {path: 0 for path, _ in cell_paths(e2021.Report) if "amount" not in path}
+        tree = tree_of(e2021.Report.of(cells, agency="甲市", year=2022))
+        (title,) = [one for one in tree.all("p") if "title" in one.classes]
+
+        assert "甲市2022年政府信息公开工作年度报告" == title.text
+        assert ["二", "三", "四"] == [one.text[0] for one in tree.all("caption")]
+        assert {"title"} == {name for one in tree.all("p") for name in one.classes}

@@ -44,7 +44,7 @@ class TestGrid:
         """
         The lines of a text have the cells of the grid that it was written from.
         """
-        grid = layout(report)
+        (grid,) = layout(report)
         again = grid_of_text(text_of_grid(grid))
 
         assert [row.cells for row in grid.rows] == [row.cells for row in again.rows]
@@ -55,7 +55,8 @@ class TestGrid:
         """
         Joining the grid of a text to the form gives an equal report.
         """
-        grid = grid_of_text(text_of_grid(layout(report)))
+        (table,) = layout(report)
+        grid = grid_of_text(text_of_grid(table))
         again, _ = join(grid, e2014.Report).report(report.agency, report.year)
 
         assert as_table(report) == again

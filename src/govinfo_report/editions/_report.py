@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import attrs
 
 from .. import form
-from ..grid import html_of_grid, layout, title_of
+from ..grid import html_of_grids, layout, marks_of, title_of
 from ..rules import Rulebook
 
 __all__ = ["Report", "Scope"]
@@ -71,10 +71,5 @@ class Report(form.Section):
         """
         Show the form with its figures, cells of violated rules marked.
         """
-        marks: dict[str, list[str]] = {}
-        involved: set[str] = set()
-        for finding in self.rules.findings(self):
-            marks.setdefault(finding.where, []).append(finding.message())
-            involved.update(cell.path for cell in finding.cells)
-        caption = title_of(self.agency, self.year)
-        return html_of_grid(layout(self), caption, marks, involved)
+        title = title_of(self.agency, self.year)
+        return html_of_grids(layout(self), title, marks_of(self.rules.findings(self)))

@@ -102,11 +102,17 @@ def write(report: Any, findings: Any = None) -> str:
         findings: What a check found; said below the table.
 
     Returns:
-        A text whose table reads as the same cells. What no form prints does not come back: the
+        A text whose tables read as the same cells. What no form prints does not come back: the
         scope, and of local rows whether they count; rows that are missing are left out.
     """
-    year = "" if report.year is None else f"（{report.year}年度）\n"
-    table = text_of_grid(layout(report))
-    below = "" if findings is None else f"\n{findings.text()}\n"
-    title = title_of(report.agency, report.year)
-    return f"{title}\n\n{report.title}\n{year}\n{table}{below}"
+    tables = [f"{_above(grid.title, report)}\n{text_of_grid(grid)}" for grid in layout(report)]
+    below = [] if findings is None else [f"{findings.text()}\n"]
+    return "\n".join([f"{title_of(report.agency, report.year)}\n", *tables, *below])
+
+
+def _above(title: str, report: Any) -> str:
+    """
+    Write the lines above a table; the form's own title names the year.
+    """
+    year = "" if report.year is None or title != report.title else f"（{report.year}年度）\n"
+    return f"{title}\n{year}"

@@ -25,6 +25,10 @@ class Row(NamedTuple):
         paths: The paths of its cells, for a grid that was laid out from a report.
 
         depth: How deep it stands on the form, from 1; 0 for headers.
+
+        heads: What each cell heads, for a grid that was laid out from a report: ``col`` its
+            columns, ``row`` its rows, ``rowgroup`` all rows up to the next such cell; nothing for
+            a cell that holds a figure, a unit or nothing.
     """
 
     place: int
@@ -32,6 +36,7 @@ class Row(NamedTuple):
     spans: tuple[tuple[int, int], ...] = ()
     paths: tuple[str | None, ...] = ()
     depth: int = 0
+    heads: tuple[str, ...] = ()
 
 
 @frozen

@@ -1,86 +1,165 @@
 """
-A grid as an HTML table: semantic, without script or anything remote, for light and dark pages.
+Grids as HTML tables: semantic, without script or anything remote, for light and dark pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from ._grid import Grid, Row
+from ._marks import Marks
+from ._spans import positions
+from ._style import FRAGMENT, PAGE
 
-__all__ = ["html_of_grid"]
+__all__ = ["html_of_grids", "page_of_grids"]
 
-_STYLE = """\
-.govinfo-report{font-variant-numeric:tabular-nums;max-width:60em}
-.govinfo-report table{border-collapse:collapse;width:100%;color:inherit;background:none}
-.govinfo-report caption{caption-side:top;text-align:center;font-weight:bold;\
-padding:.4em;color:inherit}
-.govinfo-report th,.govinfo-report td{border:1px solid rgba(128,128,128,.5);padding:.25em .6em;\
-color:inherit;background:none;vertical-align:baseline}
-.govinfo-report thead th{text-align:center;background:rgba(128,128,128,.15)}
-.govinfo-report tbody th{text-align:left;font-weight:normal}
-.govinfo-report .heading th{font-weight:bold}
-.govinfo-report .unit{text-align:center;white-space:nowrap}
-.govinfo-report .figure{text-align:right}
-.govinfo-report .involved{background:rgba(230,160,40,.16)}
-.govinfo-report .violated{background:rgba(230,60,40,.22);outline:2px solid rgba(230,60,40,.8);\
-outline-offset:-2px;font-weight:bold}
-.govinfo-report .findings{margin:.6em 0;padding-left:1.4em}"""
+_UNMARKED = Marks()
 
 
-def html_of_grid(
-    grid: Grid,
-    caption: str,
-    marks: Mapping[str, Sequence[str]],
-    involved: Collection[str] = (),
-) -> str:
+def html_of_grids(grids: Sequence[Grid], title: str, marks: Marks = _UNMARKED) -> str:
     """
-    Write a grid as an HTML fragment.
+    Write the tables of a report as an HTML fragment.
 
     Args:
-        grid: A grid that was laid out from a report.
+        grids: Grids that were laid out from a report.
 
-        caption: The words above the table.
+        title: The words above them.
 
-        marks: Sentences about cells, by path; these cells are marked and the sentences listed
-            below the table.
-
-        involved: The paths of further cells that these sentences compare; they are tinted.
+        marks: What is said about their cells.
 
     Returns:
-        A ``div`` with a table; every text from the report is escaped.
+        A ``div`` with its style, the tables and a list of what is wrong; every text from the
+        report is escaped.
     """
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in grid.rows[0].cells)
-    body = "".join(_row(row, marks, involved) for row in grid.rows[grid.header :])
-    sentences = dict.fromkeys(sentence for found in marks.values() for sentence in found)
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
-    found = f'<ul class="findings">{items}</ul>' if items else ""
+    head = "" if len(grids) == 1 else f'<p class="title">{escape(title)}</p>'
+    captions = [f"{escape(title)}<br>"] if len(grids) == 1 else [""] * len(grids)
+    tables = "".join(
+        _table(grid, f"{above}{escape(grid.title)}", marks)
+        for grid, above in zip(grids, captions, strict=True)
+    )
     return (
-        f'<div class="govinfo-report" lang="zh"><style>{_STYLE}</style>'
-        f"<table><caption>{escape(caption)}<br>{escape(grid.title)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{found}</div>"
+        f'<div class="govinfo-report" lang="zh"><style>{FRAGMENT}</style>'
+        f"{head}{tables}{_list(marks.listed)}</div>"
     )
 
 
-def _row(row: Row, marks: Mapping[str, Sequence[str]], involved: Collection[str]) -> str:
+def page_of_grids(
+    grids: Sequence[Grid], title: str, marks: Marks = _UNMARKED, summary: str = ""
+) -> str:
     """
-    Write one row: the label heads it, the last cell is its figure.
+    Write the tables of a report as a whole HTML page.
+
+    Args:
+        grids: Grids that were laid out from a report.
+
+        title: The title of the page.
+
+        marks: What is said about their cells.
+
+        summary: A sentence below everything.
     """
-    label, *between, figure = row.cells
-    path = row.paths[-1]
-    indent = f' style="padding-left:{0.6 + 1.2 * (row.depth - 1):.1f}em"'
-    cells = [f'<th scope="row"{indent}>{escape(label)}</th>']
-    cells += [f'<td class="unit">{escape(cell)}</td>' for cell in between]
-    sentences = marks.get(path, ()) if path else ()
-    cells.append(_figure(figure, sentences, is_involved=path in involved))
-    kind = "" if path else ' class="heading"'
-    return f"<tr{kind}>{''.join(cells)}</tr>"
+    tables = "\n".join(_table(grid, escape(grid.title), marks) for grid in grids)
+    below = "".join(f"\n{part}" for part in (_list(marks.listed), _paragraph(summary)) if part)
+    return f"""\
+<!doctype html>
+<html lang="zh">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{escape(title)}</title>
+<style>
+{PAGE}
+{FRAGMENT}
+</style>
+</head>
+<body>
+<main class="govinfo-report">
+<h1>{escape(title)}</h1>
+{tables}{below}
+</main>
+</body>
+</html>
+"""
 
 
-def _figure(text: str, sentences: Sequence[str], *, is_involved: bool) -> str:
-    if not sentences:
-        kind = "figure involved" if is_involved else "figure"
-        return f'<td class="{kind}">{escape(text)}</td>'
-    title = escape("\n".join(sentences))
-    return f'<td class="figure violated" title="{title}">⚠ {escape(text)}</td>'
+def _list(sentences: Iterable[str]) -> str:
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    return f'<ul class="findings">{items}</ul>' if items else ""
+
+
+def _paragraph(text: str) -> str:
+    return f'<p class="summary">{escape(text)}</p>' if text else ""
+
+
+def _table(grid: Grid, caption: str, marks: Marks) -> str:
+    """
+    Write one table, which scrolls sideways where there is no room for it.
+    """
+    lines = positions(grid.rows)
+    rows = [_row(row, line, marks) for row, line in zip(grid.rows, lines, strict=True)]
+    head = f"<thead>{''.join(rows[: grid.header])}</thead>" if grid.header else ""
+    groups = "".join(f"<tbody>{group}</tbody>" for group in _groups(grid, rows))
+    label = escape(grid.title)
+    return (
+        f'<div class="scroll" role="region" aria-label="{label}" tabindex="0">'
+        f"<table><caption>{caption}</caption>{head}{groups}</table></div>"
+    )
+
+
+def _groups(grid: Grid, rows: Sequence[str]) -> Iterator[str]:
+    """
+    Part the rows below the header where a cell heads all rows up to the next such cell.
+    """
+    group = ""
+    for row, written in zip(grid.rows[grid.header :], rows[grid.header :], strict=True):
+        if row.heads == ("rowgroup",) and group:
+            yield group
+            group = ""
+        group += written
+    yield group
+
+
+def _row(row: Row, line: Sequence[int | None], marks: Marks) -> str:
+    cells = "".join(_cell(row, index, line.index(index), marks) for index in range(len(row.cells)))
+    is_heading = "row" in row.heads and row.paths[-1] is None
+    return f'<tr class="heading">{cells}</tr>' if is_heading else f"<tr>{cells}</tr>"
+
+
+def _cell(row: Row, index: int, column: int, marks: Marks) -> str:
+    """
+    Write a cell: a header with what it heads, a figure with its marks, or a unit.
+    """
+    text = escape(row.cells[index])
+    tall, wide = row.spans[index] if row.spans else (1, 1)
+    span = (f' rowspan="{tall}"' if tall > 1 else "") + (f' colspan="{wide}"' if wide > 1 else "")
+    head = row.heads[index]
+    path = row.paths[index] if row.paths else None
+    if head:
+        inset = row.depth - 1 - column
+        is_label = head == "row" and row.heads[index + 1 : index + 2] != ("row",)
+        indent = f' style="padding-left:{0.4 + 1.2 * inset:.1f}em"' if is_label and inset else ""
+        return f'<th scope="{head}"{span}{indent}>{text}</th>'
+    if path is None:
+        return f'<td class="unit"{span}>{text}</td>'
+    return _figure(text, span, path, marks)
+
+
+def _figure(text: str, span: str, path: str, marks: Marks) -> str:
+    kinds = ["figure"]
+    tint = ""
+    if path in marks.sentences:
+        kinds.append("violated")
+        text = f"<strong>{text}</strong>"
+    elif path in marks.involved:
+        kinds.append("involved")
+    if path in marks.shares:
+        kinds.append("suspect")
+        share = marks.shares[path]
+        ground = f"rgba(130,80,220,.{4 + share * 26 // 100:02d})"
+        tint = f' data-share="{share}%" style="background:{ground}"'
+    about = marks.about(path)
+    title = escape("\n".join(about))
+    said = f' title="{title}"' if about else ""
+    return f'<td class="{" ".join(kinds)}"{span}{tint}{said}>{text}</td>'

@@ -1,21 +1,25 @@
 """
-From a report to the grid that its form prints.
+From a report to the tables that its form prints.
 """
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..errors import FormError
-from ..figures import MISSING, written
-from ..form import Indicator, lines
+from ..form import Field, Indicator, lines, structure
+from ._across import across
+from ._blocks import blocks
 from ._grid import Grid, Row
+from ._matrix import matrix
+from ._printed import Line, printed_lines
 
 __all__ = ["HEADER", "HEADING_MARK", "layout"]
 
 HEADER = ("统计指标", "单位", "统计数")
 """
-The words above the columns of a form that prints one figure a line.
+The words above the columns of a table that prints one figure a line.
 """
 
 HEADING_MARK = "——"
@@ -24,7 +28,7 @@ What stands in the unit column of a bare heading.
 """
 
 
-def layout(report: Any) -> Grid:
+def layout(report: Any) -> tuple[Grid, ...]:
     """
     Lay a report out as its form prints it.
 
@@ -33,44 +37,86 @@ def layout(report: Any) -> Grid:
     Args:
         report: A report.
 
-    Raises:
-        FormError: Its form has rows of more than one cell.
+    Returns:
+        A table for each chapter of the form that has a table of its own and prints anything, and
+        one for all lines outside chapters.
     """
-    for line in lines(report):
-        if line.columns:
-            reason = "prints a row of cells; only forms with one figure a line are laid out"
-            where = f"{type(report).__name__}.{line.path}"
-            raise FormError(where, reason)
-    printed = [_row(report, line) for line in lines(report)]
-    rows = [Row(0, HEADER, depth=0)]
-    rows += [row for index, row in enumerate(printed) if row and _has_cells(printed, index)]
-    return Grid(tuple(rows), report.title, header=1)
+    return tuple(_tables(report))
 
 
-def _row(report: Any, line: Indicator) -> Row | None:
-    label = f"{line.number or ''}{line.label}"
-    if line.is_heading:
-        return Row(0, (label, HEADING_MARK, ""), paths=(line.path, None, None), depth=line.depth)
-    cell = report[line.path]
-    if cell == MISSING:
-        return None
-    unit = str(line.unit or "")
-    cells = (label, unit, written(cell) or "")
-    return Row(0, cells, paths=(None, None, line.path), depth=line.depth)
-
-
-def _has_cells(printed: list[Row | None], index: int) -> bool:
-    """
-    Say whether a row has a cell, or is a heading above one that has.
-    """
-    row = printed[index]
-    if row is None or row.cells[1:] != (HEADING_MARK, ""):
-        return row is not None
-    for below in printed[index + 1 :]:
-        if below is None:
+def _tables(report: Any) -> Iterator[Grid]:
+    chapter_of = _Chapters(type(report))
+    for chapter, indicators in itertools.groupby(lines(report), chapter_of):
+        declared = tuple(indicators)
+        if chapter is None:
+            printed = printed_lines(report, declared)
+            if printed or not chapter_of.are_any:
+                yield _table(printed, declared, report.title)
             continue
-        if below.depth <= row.depth:
-            return False
-        if below.cells[1:] != (HEADING_MARK, ""):
-            return True
-    return False
+        heading, *inner = declared
+        printed = printed_lines(report, inner)
+        title = f"{heading.number or ''}{heading.label}"
+        if printed and chapter.word.across:
+            yield _headed(across(printed), title)
+        elif printed:
+            yield _table(printed, inner, title, chapter.word.corner)
+
+
+class _Chapters:
+    """
+    Says of each line of a form in which chapter it stands.
+    """
+
+    def __init__(self, cls: Any) -> None:
+        fields = structure(cls).fields
+        self._fields = {one.name: one for one in fields if one.word.chapter is not None}
+
+    @property
+    def are_any(self) -> bool:
+        """
+        Whether the form has chapters at all.
+        """
+        return bool(self._fields)
+
+    def __call__(self, indicator: Indicator) -> Field | None:
+        """
+        Give the field that is the chapter of a line, where there is one.
+        """
+        return self._fields.get(indicator.path.partition(".")[0])
+
+
+def _table(
+    printed: Sequence[Line], declared: Sequence[Indicator], title: str, corner: str = ""
+) -> Grid:
+    """
+    Lay out a table in the manner that its lines ask for.
+    """
+    kinds = {line.columns for line in declared if not line.is_heading}
+    if not printed or kinds == {()}:
+        header = Row(0, HEADER, heads=("col",) * len(HEADER))
+        return _headed([header, *map(_row, printed)], title)
+    if len(kinds) == 1:
+        return _headed(matrix(printed, corner or HEADER[0]), title)
+    return Grid(tuple(blocks(printed, corner or HEADER[0])), title)
+
+
+def _headed(rows: Sequence[Row], title: str) -> Grid:
+    """
+    Make a grid whose header are the rows at its top in which every cell heads columns.
+    """
+    header = itertools.takewhile(lambda row: set(row.heads) == {"col"}, rows)
+    return Grid(tuple(rows), title, header=len(list(header)))
+
+
+def _row(line: Line) -> Row:
+    """
+    Lay out a line with a single figure.
+    """
+    path = line.indicator.path
+    cells: tuple[str, ...] = (HEADING_MARK, "")
+    paths: tuple[str | None, ...] = (path, None, None)
+    if line.texts:
+        cells = (str(line.indicator.unit or ""), *line.texts)
+        paths = (None, None, path)
+    depth = len(line.headings) + line.inset + 1
+    return Row(0, (line.label, *cells), (), paths, depth, ("row", "", ""))

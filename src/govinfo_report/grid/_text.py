@@ -1,5 +1,5 @@
 """
-Plain text to a grid and back.
+Plain text to a grid.
 
 Agencies' texts come out of PDF files and web pages: cells stand apart by blanks, tabs or bars, a
 label may be torn over lines, and its unit and figure may stand on a line of their own. Lines are
@@ -9,12 +9,11 @@ split here without knowledge of any form; joining torn labels is left to the for
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from ..units import Unit
 from ._grid import Grid, Row
 
-__all__ = ["LONGEST_LINE", "grid_of_text", "text_of_grid"]
+__all__ = ["LONGEST_LINE", "grid_of_text"]
 
 LONGEST_LINE = 4_000
 """
@@ -28,14 +27,11 @@ _PAGE_NUMBER = re.compile(
     r"[-－—–─]{0,2}[ \t]?[0-9]{1,4}[ \t]?[-－—–─]{1,2}|第[ \t]?[0-9]{1,4}[ \t]?页"
 )
 _RULE = re.compile(r"[-|:+=─━│┼┌┐└┘├┤┬┴ \t]+")
+_BLANK_ROW = re.compile(r"[|│┃ \t]+")
 _RULE_STARTS = frozenset("-－—–─━=+:┼┌┐└┘├┤┬┴第0123456789")
 _BARS = ("|", "│", "┃")
 _PARTING = (*_BARS, "\t")
 _MOST_CELLS = 64
-_WIDEST = 100
-"""
-Columns are aligned up to this width; one long cell must not stretch all rows.
-"""
 
 
 def grid_of_text(text: str, first_line: int = 1) -> Grid:
@@ -73,7 +69,7 @@ def grid_of_text(text: str, first_line: int = 1) -> Grid:
             if not cells:
                 continue
             are_numbered = are_numbered or line.isdecimal()
-        rows.append(new(Row, (place, cells, (), (), 0)))
+        rows.append(new(Row, (place, cells, (), (), 0, ())))
     if are_numbered and "\f" in text:
         numbers = _page_numbers(lines, first_line)
         rows = [row._replace(cells=numbers.get(row.place, row.cells)) for row in rows]
@@ -109,7 +105,8 @@ def _cells(line: str, *, parted: bool) -> tuple[str, ...]:
     Split a line that is not in the common manner.
     """
     if line[0] in _BARS:
-        return () if _RULE.fullmatch(line) else _between_bars(line)
+        is_rule = _RULE.fullmatch(line) and not _BLANK_ROW.fullmatch(line)
+        return () if is_rule else _between_bars(line)
     if "\t" in line:
         return tuple(cell.strip() for cell in line.split("\t", _MOST_CELLS))
     may_be_layout = line[0] in _RULE_STARTS and line not in _UNIT_WORDS
@@ -157,43 +154,3 @@ def _by_blanks(line: str) -> tuple[str, ...]:
             label, figure = " ".join(words[:index]), " ".join(words[index + 1 :])
             return (label, words[index], figure)
     return (line,)
-
-
-def text_of_grid(grid: Grid) -> str:
-    """
-    Write a grid as a table between bars, its columns aligned.
-
-    Args:
-        grid: The grid; merged cells are not for text.
-
-    Returns:
-        Lines that :func:`grid_of_text` splits into the same cells.
-    """
-    table = [[_escaped(cell) for cell in row.cells] for row in grid.rows]
-    columns = max((len(cells) for cells in table), default=0)
-    widths = [
-        min(_WIDEST, max(3, *(_width(cells[index]) for cells in table if index < len(cells))))
-        for index in range(columns)
-    ]
-    written = [_bars(cells, widths) for cells in table]
-    if grid.header:
-        written.insert(grid.header, _bars(["-" * width for width in widths], widths))
-    return "".join(f"{line}\n" for line in written)
-
-
-def _escaped(cell: str) -> str:
-    return cell.replace("\\", "\\\\").replace("|", "\\|")
-
-
-def _bars(cells: list[str], widths: list[int]) -> str:
-    padded = (
-        cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=False)
-    )
-    return f"| {' | '.join(padded)} |"
-
-
-def _width(text: str) -> int:
-    """
-    Count the columns that a text takes in a terminal: two for a Han character.
-    """
-    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in text)
