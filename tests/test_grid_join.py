@@ -852,7 +852,7 @@ class TestWhatIsFound:
         """
         found = joined()
 
-        assert (0, None, 0) == (found.matched, found.first, found.filled)
+        assert (0, 0, 0) == (found.matched, found.first, found.filled)
 
 
 class TestLocalRowsOverLines:

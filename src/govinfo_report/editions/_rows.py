@@ -53,7 +53,9 @@ class Refused(form.Section):
     """
 
     state_secret: ByApplicant = form.part("属于国家秘密")
-    prohibited_by_law: ByApplicant = form.part("其他法律行政法规禁止公开")
+    prohibited_by_law: ByApplicant = form.part(
+        "其他法律行政法规禁止公开", also=("其他法律行政止公开", "其他法律行政法规禁止公开的")
+    )
     security_or_stability: ByApplicant = form.part("危及“三安全一稳定”")
     third_party_rights: ByApplicant = form.part("保护第三方合法权益")
     internal_affairs: ByApplicant = form.part("属于三类内部事务信息")

@@ -78,7 +78,12 @@ _SPACES = "".join(
     if character.isspace() or character in "\u200b\ufeff"
 )
 _DASH = re.compile(r"[-－‐‑‒–—―─━/／\\＼]+|无|不适用|不涉及|[Nn]/?[Aa]")
-_SIGN = re.compile(r"(?P<up>增加?|[+＋])|减少?|[-－−]")
+_SIGN = re.compile(r"(?P<up>增加?|[+＋])|[减減]少?|[-－−]")
+_LOST_SPACE = re.compile(r"[?？][ \u3000]+(?=\S)")
+"""
+What a wrong encoding leaves of a non-breaking space before a number.
+"""
+
 _OPENING = {"）": "（", ")": "(", "］": "［", "]": "[", "】": "【", "〕": "〔"}
 LONGEST_NUMERAL = 64
 """
@@ -171,6 +176,7 @@ def _quantity(text: str) -> tuple[Quantity | None, bool, str | None]:
     Find the number of a cell, whether a word makes it negative, and the note behind it.
     """
     note = None
+    text = _LOST_SPACE.sub("", text, count=1) if text[0] in "?？" else text
     quantity = _parsed(text)
     if quantity is None and text[-1] in _OPENING:
         head, bracket, rest = text.partition(_OPENING[text[-1]])

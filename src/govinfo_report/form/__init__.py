@@ -11,6 +11,7 @@ Start with ``_words``; ``_section`` makes the classes, ``_indicators`` reads the
 
 from __future__ import annotations
 
+from ._chapters import Chapter, chapters
 from ._fast import fast_builder, fast_constructor
 from ._indicators import Column, Indicator, LineCell, indicators, lines
 from ._labels import fold, split_number
@@ -23,6 +24,7 @@ from ._words import Role, alone, among, distinct, group, local, part, total
 
 __all__ = [
     "LOCAL",
+    "Chapter",
     "Column",
     "Field",
     "Holds",
@@ -36,6 +38,7 @@ __all__ = [
     "among",
     "as_unit",
     "cell_paths",
+    "chapters",
     "distinct",
     "fast_builder",
     "fast_constructor",

@@ -105,6 +105,8 @@ class Indicator:
         optional: Whether some reports print the row and others only its heading.
 
         columns: The columns of a row of cells; empty for a single cell and for headings.
+
+        also: Other wordings that reports print for the label.
     """
 
     path: str
@@ -122,6 +124,7 @@ class Indicator:
     signed: bool = False
     optional: bool = False
     columns: tuple[Column, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def is_heading(self) -> bool:
@@ -295,6 +298,7 @@ def _indicator(
         signed=word.signed,
         optional=word.optional,
         columns=_columns(field.type) if field.holds is Holds.ROW else (),
+        also=word.also,
     )
 
 

@@ -80,6 +80,8 @@ class Word:
         across: Whether its lines are printed beside one another, as one row.
 
         under: What stands above the words of a column, from top to bottom.
+
+        also: Other wordings that reports print for the label at this place.
     """
 
     role: Role
@@ -97,6 +99,7 @@ class Word:
     corner: str = ""
     across: bool = False
     under: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def word_of(attribute: attrs.Attribute[Any]) -> Word | None:
@@ -121,6 +124,7 @@ def total(
     optional: bool = False,
     concept: str | None = None,
     under: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
 ) -> Any:
     """
     Declare the line that the parts of its section add up to.
@@ -141,6 +145,8 @@ def total(
         concept: What the line means, where that is not its path.
 
         under: For a column of a row, what stands above its words, from top to bottom.
+
+        also: Other wordings that reports print for the label.
     """
     return _field(
         Word(
@@ -153,6 +159,7 @@ def total(
             optional=optional,
             concept=concept,
             under=under,
+            also=also,
         )
     )
 
@@ -166,6 +173,7 @@ def part(
     lead: str = "",
     concept: str | None = None,
     under: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
 ) -> Any:
     """
     Declare a line, or a section, that counts in the total.
@@ -184,6 +192,8 @@ def part(
         concept: What the line means, where that is not its path.
 
         under: For a column of a row, what stands above its words, from top to bottom.
+
+        also: Other wordings that reports print for the label.
     """
     return _field(
         Word(
@@ -195,6 +205,7 @@ def part(
             lead=lead,
             concept=concept,
             under=under,
+            also=also,
         )
     )
 
@@ -224,6 +235,7 @@ def alone(
     lead: str = "",
     concept: str | None = None,
     under: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
 ) -> Any:
     """
     Declare a line that takes part in no sum.
@@ -242,6 +254,8 @@ def alone(
         concept: What the line means, where that is not its path.
 
         under: For a column of a row, what stands above its words, from top to bottom.
+
+        also: Other wordings that reports print for the label.
     """
     return _field(
         Word(
@@ -253,6 +267,7 @@ def alone(
             lead=lead,
             concept=concept,
             under=under,
+            also=also,
         )
     )
 

@@ -16,7 +16,6 @@ from typing import Any, TypeVar, overload
 
 from ..editions import EDITIONS, AnyReport, Report
 from ..errors import UnreadableError
-from ..form import indicators
 from ._reading import Reading, Source
 
 __all__ = [
@@ -233,17 +232,9 @@ def parse_all(
         reason = f"is larger than {_LARGEST >> 20} MiB"
         raise UnreadableError(reason=reason, looked_for="a single report", source=name)
     module = _module(format or _guess(content))
-    wanted = tuple(forms) if forms else _forms_of_lines()
+    wanted = tuple(forms) if forms else tuple(one.Report for one in EDITIONS.values())
     readings: tuple[Reading[Any], ...] = module.read(content, wanted, encoding=encoding, name=name)
     return readings
-
-
-def _forms_of_lines() -> tuple[Any, ...]:
-    """
-    Give the editions that print one figure a line: rows of cells cannot be read yet.
-    """
-    forms = (one.Report for one in EDITIONS.values())
-    return tuple(one for one in forms if not any(line.columns for line in indicators(one)))
 
 
 def render(report: Any, format: str = "text", *, findings: Any = None) -> str:  # noqa: A002 - the word that users look for

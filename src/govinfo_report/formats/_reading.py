@@ -95,12 +95,15 @@ class Excerpt:
         notices: What is known about it already.
 
         enough: So many cells make a table: one, where its title stands above.
+
+        forms: The report classes to look for; those that are wanted at all if left out.
     """
 
     grid: Grid
     above: Callable[[int, int], str]
     notices: tuple[Notice, ...] = ()
     enough: int = ENOUGH
+    forms: Sequence[Any] | None = None
 
 
 def readings_of(
@@ -123,35 +126,54 @@ def readings_of(
     Raises:
         UnreadableError: No excerpt holds a table of one of the forms, or there are far too many.
     """
-    found: list[Reading[Any]] = []
+    found: list[tuple[Joined, Reading[Any]]] = []
     for excerpt in excerpts:
-        end = 0
-        for joined in _tables(excerpt.grid, forms, excerpt.enough):
-            heading = find_heading(excerpt.above(end, joined.first or 0))
+        for joined, heading in _tables(excerpt, excerpt.forms or forms):
             if len(found) == _MOST_TABLES:
                 reason = f"holds more than {_MOST_TABLES:,} tables"
                 looked_for = "the reports of one agency"
                 raise UnreadableError(reason=reason, looked_for=looked_for, source=source.name)
-            found.append(_reading(joined, heading, source, (*notices, *excerpt.notices)))
-            end = joined.last
+            reading = _reading(joined, heading, source, (*notices, *excerpt.notices))
+            found.append((joined, reading))
     if not found:
         titles = "、".join(dict.fromkeys(form.title for form in forms))
         reason = "holds no table of a known form"
         looked_for = f"the rows of {titles}"
         raise UnreadableError(reason=reason, looked_for=looked_for, source=source.name)
-    return tuple(found)
+    kept = _apart(found) if len(found) > 1 else found
+    return tuple(reading for _, reading in kept)
 
 
-def _tables(grid: Grid, forms: Sequence[Any], enough: int) -> Iterator[Joined]:
+def _apart(found: list[tuple[Joined, Reading[Any]]]) -> list[tuple[Joined, Reading[Any]]]:
     """
-    Walk over the tables of a grid, each joined to the form that fits best.
+    Keep of two tables that share rows of the source the one for which more speaks, in the order of
+    the source.
+    """
+    kept: list[tuple[Joined, Reading[Any]]] = []
+    for joined, reading in sorted(found, key=lambda one: -one[0].evidence):
+        if all(joined.first > one.last or joined.last < one.first for one, _ in kept):
+            kept.append((joined, reading))
+    return sorted(kept, key=lambda one: one[0].first)
+
+
+def _tables(excerpt: Excerpt, forms: Sequence[Any]) -> Iterator[tuple[Joined, Heading]]:
+    """
+    Walk over the tables of an excerpt, each joined to the form that fits best.
+
+    If as much speaks for two forms, the year of the report decides.
     """
     start: int | None = 0
+    end = 0
     while start is not None:
-        best = max((join(grid, form, start) for form in forms), key=lambda one: one.matched)
-        if best.filled >= enough:
-            yield best
-        start = best.rest
+        joins = [join(excerpt.grid, form, start) for form in forms]
+        most = max(one.evidence for one in joins)
+        best = [one for one in joins if one.evidence == most]
+        heading = find_heading(excerpt.above(end, best[0].first))
+        chosen = next((one for one in best if heading.year in one.cls.years), best[-1])
+        if chosen.filled >= excerpt.enough:
+            yield chosen, heading
+            end = chosen.last
+        start = chosen.rest
 
 
 def _reading(

@@ -4,12 +4,24 @@ Plain text: a whole report with its table somewhere in it, or the table alone.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from ..form import fold, indicators
-from ..grid import ENOUGH, Notice, NoticeCode, Row, grid_of_text, layout, text_of_grid, title_of
+from ..grid import (
+    ENOUGH,
+    Notice,
+    NoticeCode,
+    Row,
+    grid_of_text,
+    has_rows,
+    layout,
+    rows_of_text,
+    text_of_grid,
+    title_of,
+)
 from ._decoding import decoded
 from ._reading import Excerpt, Reading, Source, readings_of
 
@@ -36,7 +48,37 @@ def read(
     """
     text, used, notices = decoded(content, encoding, name)
     source = Source(name, "text", used)
-    return readings_of([_excerpt(text, forms)], forms, source, notices)
+    return readings_of(_excerpts(text, forms), forms, source, notices)
+
+
+def _excerpts(text: str, forms: Sequence[Any]) -> list[Excerpt]:
+    """
+    Split a text in the way of each kind of form that may stand in it.
+    """
+    named = [form for form in forms if any(label in text for label in _labels(form))] or forms
+    of_lines = [form for form in named if not has_rows(form)]
+    of_rows = [form for form in named if has_rows(form)]
+    excerpts = [_excerpt(text, of_lines)] if of_lines else []
+    if of_rows:
+        lines = text.split("\n")
+
+        def above(end: int, first: int) -> str:
+            return "\n".join(lines[end : first - 1])
+
+        excerpts.append(Excerpt(rows_of_text(text), above, forms=of_rows))
+    return excerpts
+
+
+@functools.cache
+def _labels(form: Any) -> tuple[str, ...]:
+    """
+    Give the labels of a form that are long enough to tell it from running text.
+    """
+    names = dict.fromkeys(line.name for line in indicators(form) if line.cells)
+    return tuple(name for name in names if len(name) >= _LONG)
+
+
+_LONG = 6
 
 
 def _excerpt(text: str, forms: Sequence[Any]) -> Excerpt:
@@ -60,7 +102,7 @@ def _excerpt(text: str, forms: Sequence[Any]) -> Excerpt:
         Notice(NoticeCode.TEXT_UNPLACED, " ".join(row.cells), row.place) for row in stray
     )
     grid = grid_of_text(text[start:], first_line)
-    return Excerpt(grid, above, notices, ENOUGH if title is None else 1)
+    return Excerpt(grid, above, notices, ENOUGH if title is None else 1, forms)
 
 
 def _rows_of_a_table(text: str, forms: Sequence[Any]) -> list[Row]:

@@ -12,11 +12,12 @@ from ._bars import text_of_grid
 from ._grid import Grid, Row
 from ._heading import Heading, find_heading, title_of
 from ._html import html_of_grids, page_of_grids
-from ._join import Joined, join
+from ._join import Joined, has_rows, join
 from ._layout import layout
 from ._marks import Marks, marks_of
 from ._matching import ENOUGH
 from ._notices import Notice, NoticeCode
+from ._row_text import rows_of_text
 from ._text import grid_of_text
 
 __all__ = [
@@ -30,11 +31,13 @@ __all__ = [
     "Row",
     "find_heading",
     "grid_of_text",
+    "has_rows",
     "html_of_grids",
     "join",
     "layout",
     "marks_of",
     "page_of_grids",
+    "rows_of_text",
     "text_of_grid",
     "title_of",
 ]

@@ -15,7 +15,7 @@ from ..form import Indicator, cell_paths, fold, indicators
 from ._layout import HEADER, HEADING_MARK
 from ._notices import Notice, NoticeCode
 
-__all__ = ["SERIAL", "FormIndex", "form_index"]
+__all__ = ["SERIAL", "FormIndex", "form_index", "without_note"]
 
 SERIAL = re.compile(r"\A[0-9]{1,3}\s+(?=\S)")
 """
@@ -23,6 +23,13 @@ A bare number that blanks part from the label behind it.
 """
 
 _NOTE = re.compile(r"[（(][^（()）]*[)）]$")
+
+
+def without_note(label: str) -> str:
+    """
+    Take the note in brackets off the end of a label, which some reports leave out.
+    """
+    return _NOTE.sub("", label)
 
 
 @frozen
@@ -194,7 +201,7 @@ def form_index(cls: Any) -> FormIndex:
     for place, line in enumerate(lines):
         key = fold(line.label)
         keys[key] = (*keys.get(key, ()), place)
-        short = fold(_NOTE.sub("", line.label))
+        short = fold(without_note(line.label))
         variants = dict.fromkeys([] if short == key else [short])
         if not line.is_heading:
             units = (f"{line.unit}", f"单位{line.unit}")

@@ -11,14 +11,17 @@ from typing import Any
 from attrs import frozen
 
 from ..figures import Kind, Printed, amount, figure
-from ..form import Local, cell_paths, fast_builder, settle_local, structure
+from ..form import Local, Section, cell_paths, fast_builder, indicators, settle_local, structure
 from ..units import Unit
 from ._grid import Grid
 from ._index import form_index
 from ._matching import Matching
 from ._notices import Notice, NoticeCode
+from ._row_index import row_index
+from ._row_matching import RowMatching
+from ._row_places import place_the_rest
 
-__all__ = ["Joined", "join"]
+__all__ = ["Joined", "has_rows", "join"]
 
 
 @frozen
@@ -35,11 +38,14 @@ class Joined:
 
         notices: What a user should know.
 
-        matched: How many lines of the form were found, headings included.
+        matched: How many lines of the form were found, headings included where they are rows of
+            the table.
+
+        evidence: How much speaks for the form: lines, and words above columns.
 
         rest: The position of the row at which another table of the form begins, where one does.
 
-        first: The place of the first row that was found.
+        first: The place of the first row that was found; 0 if there is none.
 
         last: The place of the last row that was found.
     """
@@ -49,8 +55,9 @@ class Joined:
     local: dict[str, list[Local[Any]]]
     notices: tuple[Notice, ...]
     matched: int
+    evidence: int
     rest: int | None
-    first: int | None
+    first: int
     last: int
 
     @property
@@ -65,7 +72,10 @@ class Joined:
         """
         How many lines the form has.
         """
-        return len(form_index(self.cls).lines)
+        lines = indicators(self.cls)
+        if not has_rows(self.cls):
+            return len(lines)
+        return len([line for line in lines if line.cells and not line.optional])
 
     def report(self, agency: str | None, year: int | None) -> tuple[Any, tuple[Notice, ...]]:
         """
@@ -117,14 +127,38 @@ def _unreadable(
     """
     for place, cell in enumerate(cells):
         if isinstance(cell, Printed) and cell.kind is Kind.UNREADABLE:
-            index = form_index(cls)
-            line = index.lines[index.cells.index(place)]
-            yield _unread(cell, line.path, line.name)
+            path, name = _named_cells(cls)[place]
+            yield _unread(cell, path, name)
     for path, rows in local.items():
         for number, row in enumerate(rows, start=1):
-            if isinstance(row.figure, Printed) and row.figure.kind is Kind.UNREADABLE:
-                prefix = f"{path}." if path else ""
-                yield _unread(row.figure, f"{prefix}local.{number}", row.label)
+            prefix = f"{path}." if path else ""
+            for step, cell in _cells_of(row.figure):
+                if isinstance(cell, Printed) and cell.kind is Kind.UNREADABLE:
+                    yield _unread(cell, f"{prefix}local.{number}{step}", row.label)
+
+
+def _cells_of(figure: Any) -> Iterator[tuple[str, Any]]:
+    """
+    Walk over the cells of a local row, one or several, with the last step of their path.
+    """
+    if not isinstance(figure, Section):
+        yield "", figure
+        return
+    for path, _ in cell_paths(type(figure)):
+        yield f".{path}", figure[path]
+
+
+@functools.cache
+def _named_cells(cls: Any) -> tuple[tuple[str, str], ...]:
+    """
+    Give path and name of each cell of a form.
+    """
+    names = {
+        cell.path: line.name if cell.column is None else f"{line.name}（{cell.column}）"
+        for line in indicators(cls)
+        for cell in line.cells
+    }
+    return tuple((path, names[path]) for path, _ in cell_paths(cls))
 
 
 def _unread(cell: Printed, path: str, label: str) -> Notice:
@@ -137,15 +171,19 @@ def join(grid: Grid, cls: Any, start: int = 0) -> Joined:
     Match the rows of a grid to the lines of a form.
 
     Labels match exactly after folding, or by a known variant; what matches nothing but has a unit
-    or a figure is kept as a local row. Everything that is not placed gives a notice.
+    or figures is kept as a local row. Everything that is not placed gives a notice.
 
     Args:
         grid: The grid.
 
-        cls: The report class of a form that prints one figure a line.
+        cls: The report class of a form.
 
         start: The position of the row to begin at.
     """
+    return (_join_rows if has_rows(cls) else _join_lines)(grid, cls, start)
+
+
+def _join_lines(grid: Grid, cls: Any, start: int) -> Joined:
     matching = Matching(form_index(cls))
     rest = matching.run(grid.rows, start)
     matching.finish()
@@ -155,7 +193,41 @@ def join(grid: Grid, cls: Any, start: int = 0) -> Joined:
         matching.local,
         tuple(matching.notices),
         sum(matching.seen),
+        sum(matching.seen),
         rest,
-        matching.first,
+        matching.first or 0,
         matching.end,
     )
+
+
+def _join_rows(grid: Grid, cls: Any, start: int) -> Joined:
+    matching = RowMatching(row_index(cls))
+    rest = matching.run(grid.rows, start)
+    place_the_rest(matching, _sections(cls))
+    found = sum(matching.seen)
+    return Joined(
+        cls,
+        tuple(matching.texts),
+        matching.local,
+        tuple(matching.notices),
+        found,
+        found + len(matching.columns),
+        rest,
+        matching.first or 0,
+        matching.end,
+    )
+
+
+@functools.cache
+def _sections(cls: Any) -> dict[str, Any]:
+    """
+    Give the section classes of a form by path.
+    """
+    return {line.block: _section(cls, line.block) for line in indicators(cls)}
+
+
+def has_rows(cls: Any) -> bool:
+    """
+    Say whether a form prints rows of several cells.
+    """
+    return any(line.columns for line in indicators(cls))

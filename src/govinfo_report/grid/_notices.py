@@ -27,6 +27,8 @@ class NoticeCode(enum.Enum):
     ROW_MISSING = "row_missing"
     ROW_REPEATED = "row_repeated"
     ROW_OUT_OF_ORDER = "row_out_of_order"
+    ROW_BY_PLACE = "row_by_place"
+    ROW_INCOMPLETE = "row_incomplete"
     TEXT_UNPLACED = "text_unplaced"
     CELL_UNREADABLE = "cell_unreadable"
     UNIT_DIFFERS = "unit_differs"
@@ -55,6 +57,12 @@ _SENTENCES = {
         "the row “{label}” stands here again, with “{text}”; the first one was kept"
     ),
     NoticeCode.ROW_OUT_OF_ORDER: mark("the row “{label}” does not stand at its place"),
+    NoticeCode.ROW_BY_PLACE: mark(
+        "the row “{label}” was found by its place between others, not by its label (“{text}”)"
+    ),
+    NoticeCode.ROW_INCOMPLETE: mark(
+        "the row “{label}” has {count} figures where the form has {width}: “{text}”; none was taken"
+    ),
     NoticeCode.TEXT_UNPLACED: mark("“{text}” belongs to no row of the form"),
     NoticeCode.CELL_UNREADABLE: mark("the cell “{text}” of “{label}” cannot be read as a figure"),
     NoticeCode.UNIT_DIFFERS: mark("“{label}” is printed in {text}, the form counts in {unit}"),

@@ -13,7 +13,7 @@ import re
 from ..units import Unit
 from ._grid import Grid, Row
 
-__all__ = ["LONGEST_LINE", "grid_of_text"]
+__all__ = ["LONGEST_LINE", "between_bars", "grid_of_text", "is_furniture"]
 
 LONGEST_LINE = 4_000
 """
@@ -106,7 +106,7 @@ def _cells(line: str, *, parted: bool) -> tuple[str, ...]:
     """
     if line[0] in _BARS:
         is_rule = _RULE.fullmatch(line) and not _BLANK_ROW.fullmatch(line)
-        return () if is_rule else _between_bars(line)
+        return () if is_rule else between_bars(line)
     if "\t" in line:
         return tuple(cell.strip() for cell in line.split("\t", _MOST_CELLS))
     may_be_layout = line[0] in _RULE_STARTS and line not in _UNIT_WORDS
@@ -115,10 +115,10 @@ def _cells(line: str, *, parted: bool) -> tuple[str, ...]:
     cells = _by_blanks(line)
     bars = sum(map(line.count, _BARS)) if parted else 0
     # a single bar in a row that blanks part too is a character of its label
-    return _between_bars(line) if bars > 1 or (bars and len(cells) == 1) else cells
+    return between_bars(line) if bars > 1 or (bars and len(cells) == 1) else cells
 
 
-def _between_bars(line: str) -> tuple[str, ...]:
+def between_bars(line: str) -> tuple[str, ...]:
     """
     Split at the kind of bar that comes first; behind a backslash it is meant as such.
     """
@@ -138,6 +138,20 @@ def _between_bars(line: str) -> tuple[str, ...]:
     if cell.strip():
         cells.append(cell.strip())
     return tuple(cells)
+
+
+def is_furniture(line: str) -> bool:
+    """
+    Say whether a line only numbers a page or rules a table.
+
+    Args:
+        line: The line without blanks at its ends.
+    """
+    return bool(_PAGE_NUMBER.fullmatch(line) or _RULE.fullmatch(line)) and not _is_dash(line)
+
+
+def _is_dash(line: str) -> bool:
+    return line in _DASHES or line == "-"
 
 
 def _by_blanks(line: str) -> tuple[str, ...]:

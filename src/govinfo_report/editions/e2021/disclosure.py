@@ -39,7 +39,9 @@ class RulesAndDocuments(form.Section):
     """
 
     rules: Documents = form.alone("规章", numbered=False)
-    normative_documents: Documents = form.alone("行政规范性文件", numbered=False)
+    normative_documents: Documents = form.alone(
+        "行政规范性文件", numbered=False, also=("规范性文件",)
+    )
     local: tuple[Local[Documents], ...] = form.local()
 
 

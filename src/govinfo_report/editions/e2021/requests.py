@@ -19,10 +19,12 @@ class OtherOutcomes(form.Section):
 
     total: ByApplicant = form.total("其他处理", optional=True, concept="requests.processed.other")
     not_corrected_in_time: ByApplicant = form.part(
-        "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+        "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+        also=("申请人无正当理由逾期不补正", "逾期不补正"),
     )
     fee_unpaid: ByApplicant = form.part(
-        "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+        "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+        also=("申请人逾期未按收费通知要求缴纳费用", "逾期未缴费", "逾期未按收费通知要求缴纳费用"),
     )
     remaining: ByApplicant = form.part("其他")
     local: tuple[Local[ByApplicant], ...] = form.local()

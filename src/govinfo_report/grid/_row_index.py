@@ -1,0 +1,172 @@
+"""
+The rows of a form with several columns, by what identifies their labels.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from attrs import frozen
+
+from ..form import Indicator, cell_paths, chapters, fold, indicators
+from ._index import without_note
+
+__all__ = ["RowIndex", "row_index"]
+
+_SHORTEST_WORD = 2
+"""
+A text falls apart into known words only if these are so long on average.
+"""
+
+_LONGEST = 200
+"""
+A longer text is a sentence, not a piece of a form.
+"""
+
+_AROUND = 8
+"""
+So many characters may stand around the title of a chapter, such as 表二.
+"""
+
+
+@frozen
+class RowIndex:
+    """
+    The lines of a form, ready to be found by label and number of cells.
+
+    Attributes:
+        lines: The lines in printing order.
+
+        cells: For each line the position of its first cell, -1 for headings.
+
+        widths: For each line the number of its cells, 0 for headings.
+
+        keys: The lines with cells by the folded words of their label.
+
+        aliases: The lines with cells by folded words that reports use instead.
+
+        across: The lines of a table that prints them beside one another, by how many cells they
+            have together.
+
+        columns: The folded words above columns.
+
+        words: Everything that the form prints besides figures, folded, a break between each two.
+    """
+
+    lines: tuple[Indicator, ...]
+    cells: tuple[int, ...]
+    widths: tuple[int, ...]
+    keys: dict[str, tuple[int, ...]]
+    aliases: dict[str, tuple[int, ...]]
+    across: dict[int, tuple[int, ...]]
+    columns: frozenset[str]
+    words: str
+
+    @property
+    def size(self) -> int:
+        """
+        How many cells the form has.
+        """
+        return sum(self.widths)
+
+    @functools.cached_property
+    def usual_widths(self) -> tuple[int, ...]:
+        """
+        How many cells a row can have, the usual number first.
+        """
+        counted = [width for width in self.widths if width]
+        return tuple(sorted(set(counted), key=lambda width: -counted.count(width)))
+
+    def named(self, label: str) -> tuple[int, ...]:
+        """
+        Give the lines that a label may name.
+        """
+        key = fold(label)
+        return self.keys.get(key) or self.aliases.get(key) or ()
+
+    def is_alias(self, label: str) -> bool:
+        """
+        Say whether a label that names a line is not the form's own.
+        """
+        return fold(label) not in self.keys
+
+    def below(self, place: int) -> tuple[int, ...]:
+        """
+        Give the lines with cells of the section that a line opens.
+        """
+        opened = self.lines[place].opens
+        if opened is None:
+            return ()
+        return tuple(
+            one
+            for one, line in enumerate(self.lines)
+            if one != place and line.cells and line.path.startswith(f"{opened}.")
+        )
+
+    def is_known(self, text: str) -> bool:
+        """
+        Say whether a text is a piece of what the form prints, or several such pieces in one; the
+        title of a chapter may have a few words around it.
+        """
+        rest = fold(text)
+        if len(rest) > _LONGEST:
+            return False
+        titles = (fold(line.label) for line in self.lines if line.is_heading and line.depth == 1)
+        if any(title in rest and len(rest) <= len(title) + _AROUND for title in titles):
+            return True
+        pieces, length = 0, len(rest)
+        while rest:
+            end = len(rest)
+            while end and rest[:end] not in self.words:
+                end -= 1
+            if not end:
+                return False
+            pieces, rest = pieces + 1, rest[end:]
+        return pieces <= 1 or length >= pieces * _SHORTEST_WORD
+
+
+@functools.cache
+def row_index(cls: Any) -> RowIndex:
+    """
+    Index the lines of a form.
+
+    Args:
+        cls: Its report class.
+    """
+    lines = indicators(cls)
+    order = {path: place for place, (path, _) in enumerate(cell_paths(cls))}
+    keys: dict[str, tuple[int, ...]] = {}
+    aliases: dict[str, tuple[int, ...]] = {}
+    words = [cls.title, *(chapter.corner for chapter in chapters(cls))]
+    for place, line in enumerate(lines):
+        words += [line.label, *(word for column in line.columns for word in column.under)]
+        words += [column.label for column in line.columns]
+        if not line.cells:
+            continue
+        key = fold(line.label)
+        keys[key] = (*keys.get(key, ()), place)
+        for variant in (without_note(line.label), *line.also):
+            other = fold(variant)
+            if other != key:
+                aliases[other] = (*aliases.get(other, ()), place)
+    widths = tuple(len(line.cells) for line in lines)
+    across: dict[int, tuple[int, ...]] = {}
+    for chapter in chapters(cls):
+        places = tuple(
+            place
+            for place, line in enumerate(lines)
+            if chapter.across and widths[place] and line.path.startswith(f"{chapter.path}.")
+        )
+        if places:
+            across[sum(widths[place] for place in places)] = places
+    return RowIndex(
+        lines=lines,
+        cells=tuple(order[line.cells[0].path] if line.cells else -1 for line in lines),
+        widths=widths,
+        keys=keys,
+        aliases=aliases,
+        across=across,
+        columns=frozenset(fold(column.label) for line in lines for column in line.columns),
+        words="\n".join(dict.fromkeys(map(fold, words))),
+    )

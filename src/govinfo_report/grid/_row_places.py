@@ -1,0 +1,318 @@
+"""
+Placing the rows whose label is torn, glued, misspelt or lost, and noting what is left.
+
+What stands between two rows that are known is certain if just as many lines of the form stand
+between theirs. Nothing is decided by similarity.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from ..form import Local, fold, split_number, structure
+from ._notices import NoticeCode
+from ._row_matching import RowMatching
+from ._strips import Strip, Word, fitting
+from ._torn import level
+
+__all__ = ["place_the_rest"]
+
+_NEAR = 24
+"""
+So many words before and behind a row are looked at for its label.
+"""
+
+_MOST_ROWS = 100
+"""
+More rows between two that are known are no table of the form.
+"""
+
+_MANY = 3
+"""
+A row of so many figures outside the tables is worth a notice.
+"""
+
+
+def place_the_rest(matching: RowMatching, section_of: dict[str, object]) -> None:
+    """
+    Place what was not yet placed, and note what cannot be.
+
+    Args:
+        matching: What was found.
+
+        section_of: The section classes of the form by path.
+    """
+    if matching.first is None:
+        return
+    matching.close_words()
+    _by_order(matching)
+    _by_pieces(matching)
+    _by_order(matching)
+    _local_rows(matching, section_of)
+    _note_rest(matching)
+
+
+def _unplaced(matching: RowMatching) -> Iterator[tuple[int, int, list[Strip]]]:
+    """
+    Walk over the rows without a line between two that have one.
+
+    Yields:
+        The lines around, and the rows.
+    """
+    before = -1
+    rows: list[Strip] = []
+    for one in matching.strips:
+        if one.line is None:
+            rows.append(one)
+            continue
+        if 0 < len(rows) <= _MOST_ROWS:
+            yield before, one.line, rows
+        before, rows = one.line, []
+
+
+def _by_order(matching: RowMatching) -> None:
+    """
+    Place rows between two known ones if just as many lines are missing there.
+    """
+    index = matching.index
+    for before, behind, found in list(_unplaced(matching)):
+        if before < 0:
+            continue
+        missing = [
+            line
+            for line in range(before + 1, behind)
+            if index.widths[line] and not matching.seen[line]
+        ]
+        needed = [line for line in missing if not index.lines[line].optional]
+        rows = [strip for strip in found if not (strip.single and len(strip.cells) == 1)]
+        for lines, strips in itertools.product((missing, needed), (found, rows)):
+            parts = _parted(matching, strips, lines)
+            if _agree(matching, parts, lines):
+                for strip, line in zip(parts, lines, strict=True):
+                    _put(matching, strip, line)
+                break
+
+
+def _parted(matching: RowMatching, strips: list[Strip], lines: list[int]) -> list[Strip]:
+    """
+    Part rows that stood one cell a line and follow one another without a label between.
+    """
+    widths = {matching.index.widths[line] for line in lines}
+    cells = [cell for strip in strips for cell in strip.cells]
+    if (
+        len(widths) != 1
+        or len(strips) == len(lines)
+        or not all(strip.single for strip in strips)
+        or len(cells) != len(lines) * min(widths)
+    ):
+        return strips
+    (width,) = widths
+    parts = []
+    for strip in strips:
+        at = next(place for place, one in enumerate(matching.strips) if one is strip)
+        pieces = [
+            Strip(strip.place, strip.position, strip.cells[start : start + width], single=True)
+            for start in range(0, len(strip.cells), width)
+        ]
+        pieces[0].before, pieces[-1].behind = strip.before, strip.behind
+        matching.strips[at : at + 1] = pieces
+        parts += pieces
+    return parts
+
+
+def _agree(matching: RowMatching, rows: list[Strip], lines: list[int]) -> bool:
+    """
+    Say whether rows can be these lines: as many, of as many cells, and numbered alike.
+    """
+    return len(rows) == len(lines) and all(
+        _width_of(matching, strip, line) and _numbered_alike(matching, strip, line)
+        for strip, line in zip(rows, lines, strict=True)
+    )
+
+
+def _width_of(matching: RowMatching, strip: Strip, line: int) -> tuple[str, ...] | None:
+    behind = matching.behind.get(len(strip.cells) + len(strip.words))
+    return fitting(strip.cells, matching.index.widths[line], behind)
+
+
+def _numbered_alike(matching: RowMatching, strip: Strip, line: int) -> bool:
+    """
+    Say whether the label of a row, where it has one, has the number of a line or is a piece of it.
+    """
+    if not strip.words:
+        return True
+    number, rest = split_number(strip.words[-1].text)
+    indicator = matching.index.lines[line]
+    if fold(rest) in fold(indicator.label):
+        return True
+    wanted = split_number(f"{indicator.number or ''}{indicator.label}")[0]
+    return bool(number) and _ordinal(number) == _ordinal(wanted)
+
+
+def _ordinal(number: str) -> tuple[int | None, str]:
+    return level(number), number.strip("（）().．、 ")
+
+
+def _by_pieces(matching: RowMatching) -> None:
+    """
+    Place rows whose label is torn over the lines before and behind.
+    """
+    for strip in _near(matching):
+        before, behind = _around(strip)
+        found = [
+            (line, used)
+            for line, seen in enumerate(matching.seen)
+            if not seen
+            and matching.index.widths[line]
+            and _width_of(matching, strip, line)
+            and (used := _spelt(matching, line, before, strip.words, behind))
+        ]
+        if len(found) == 1:
+            ((line, used),) = found
+            for word in used:
+                word.used = True
+            _put(matching, strip, line, known=True)
+
+
+def _near(matching: RowMatching) -> list[Strip]:
+    """
+    Give the rows without a line that stand among those with one.
+    """
+    placed = [place for place, one in enumerate(matching.strips) if one.line is not None]
+    around = matching.strips[max(0, placed[0] - _MOST_ROWS) : placed[-1] + _MOST_ROWS]
+    return [one for one in around if one.line is None][: _MOST_ROWS * 10]
+
+
+def _around(strip: Strip) -> tuple[list[Word], list[Word]]:
+    """
+    Give the words before and behind a row that belong to no other.
+    """
+    own = {id(word) for word in strip.words}
+    before = [one for one in strip.before[-_NEAR:] if not one.used and id(one) not in own]
+    return before, [one for one in strip.behind[:_NEAR] if not one.used]
+
+
+def _spelt(
+    matching: RowMatching, line: int, before: list[Word], own: list[Word], behind: list[Word]
+) -> list[Word]:
+    """
+    Find the words that spell the label of a line, of which some stand next to its row.
+    """
+    key = fold(matching.index.lines[line].label)
+    spelt, used = 0, []
+    for word in (*before, *own, *behind):
+        piece = fold(word.text)
+        if piece and key.startswith(piece, spelt):
+            spelt += len(piece)
+            used.append(word)
+    touches = (
+        own[-1:] == [word for word in used if word in own][-1:]
+        if own
+        else (before[-1:] == [word for word in used if word in before][-1:] and bool(before))
+    )
+    return used if spelt == len(key) and touches else []
+
+
+def _put(matching: RowMatching, strip: Strip, line: int, *, known: bool = False) -> None:
+    cells = _width_of(matching, strip, line)
+    if cells is None:
+        return
+    before, behind = _around(strip)
+    spelt = _spelt(matching, line, before, strip.words, behind)
+    for word in spelt:
+        word.used = True
+    label = "".join(word.text for word in strip.words)
+    strip.cells = cells
+    matching.settle(strip, line, [])
+    if not known and not spelt:
+        path = matching.index.lines[line].path
+        matching.note(NoticeCode.ROW_BY_PLACE, strip.place, label, path, line)
+
+
+def _local_rows(matching: RowMatching, section_of: dict[str, object]) -> None:
+    """
+    Keep the rows that the form does not have where they stand.
+    """
+    index = matching.index
+    last = -1
+    for one in matching.strips:
+        if one.line is not None:
+            last = one.line
+            continue
+        if last < 0:
+            continue
+        label = _own_label(matching, one)
+        line = index.lines[last]
+        local = structure(section_of[line.block]).local
+        row = None if local is None else local.type
+        if label is None or row is None:
+            continue
+        names = [field.name for field in structure(row).fields]
+        cells = fitting(one.cells, len(names), None)
+        if cells is None:
+            continue
+        rows = matching.local.setdefault(line.block, [])
+        figure = row.of(dict(zip(names, cells, strict=True)))
+        name = split_number(label)[1]
+        rows.append(Local(label=name, figure=figure, unit=line.unit or "", after=line.field))
+        for word in one.words:
+            word.used = True
+        one.line = last
+        path = f"{line.block}.local.{len(rows)}" if line.block else f"local.{len(rows)}"
+        matching.note(NoticeCode.LOCAL_ROW, one.place, label, path)
+
+
+def _own_label(matching: RowMatching, strip: Strip) -> str | None:
+    """
+    Give the label of a row that is no piece of anything on the form.
+    """
+    words = strip.words[-1:] or strip.before[-1:]
+    if not words:
+        return None
+    text = " ".join(words[0].text.split())
+    return None if matching.index.is_known(text) or not fold(text) else text
+
+
+def _note_rest(matching: RowMatching) -> None:
+    """
+    Note the rows and words of the tables that belong nowhere, and the lines that were not found.
+    """
+    incomplete: set[int] = set()
+    for strip in matching.strips:
+        for word in strip.before:
+            _note_word(matching, word)
+        if strip.line is None:
+            incomplete |= _note_strip(matching, strip)
+    matching.note_missing(incomplete)
+
+
+def _is_inside(matching: RowMatching, place: int) -> bool:
+    return matching.first is not None and matching.first <= place <= matching.end
+
+
+def _note_word(matching: RowMatching, word: Word) -> None:
+    is_open = not word.used and _is_inside(matching, word.place)
+    if is_open and not matching.index.is_known(word.text):
+        matching.note(NoticeCode.TEXT_UNPLACED, word.place, word.text)
+
+
+def _note_strip(matching: RowMatching, strip: Strip) -> set[int]:
+    """
+    Note a row that has no line, by its label where that is known.
+    """
+    words = strip.words[-1:] or strip.before[-1:]
+    lines = [line for word in words for line in matching.index.named(word.text)]
+    unseen = [line for line in lines if not matching.seen[line]]
+    is_inside = _is_inside(matching, strip.place)
+    if not unseen and not is_inside and len(strip.cells) < _MANY:
+        return set()
+    if not unseen:
+        matching.note(NoticeCode.TEXT_UNPLACED, strip.place, strip.text)
+        return set()
+    line = unseen[0]
+    indicator = matching.index.lines[line]
+    facts = {"count": len(strip.cells), "width": matching.index.widths[line]}
+    text = " ".join(filter(None, strip.cells))
+    matching.note(NoticeCode.ROW_INCOMPLETE, strip.place, text, indicator.path, line, **facts)
+    return {line}

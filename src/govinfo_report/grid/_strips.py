@@ -1,0 +1,112 @@
+"""
+What a table prints, one thing after the other: words, and the cells of rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from ._row_text import is_cell
+
+__all__ = ["Strip", "Word", "fitting", "parted"]
+
+
+@define
+class Word:
+    """
+    A text that is no figure: a label, a piece of one, or anything else.
+
+    Attributes:
+        place: Its line or row number in the source.
+
+        text: The text.
+
+        used: Whether it is known what it belongs to.
+    """
+
+    place: int
+    text: str
+    used: bool = False
+
+
+@define
+class Strip:
+    """
+    The cells of one row, with the words that stand in front of them in the same row.
+
+    Attributes:
+        place: The line or row number in the source.
+
+        position: The position of its row in the grid.
+
+        cells: The texts of the cells.
+
+        words: The words in the same row.
+
+        line: The position of the line of the form it belongs to, once that is known.
+
+        single: Whether each cell stood on a line of its own.
+
+        singles: Its cells that stood on lines of their own, while it is still open.
+
+        before: The words between it and the strip before, its own ones included.
+
+        behind: The words between it and the next strip.
+    """
+
+    place: int
+    position: int
+    cells: tuple[str, ...]
+    words: list[Word] = field(factory=list)
+    line: int | None = None
+    single: bool = False
+    singles: list[str] = field(factory=list)
+    before: list[Word] = field(factory=list)
+    behind: list[Word] = field(factory=list)
+
+    @property
+    def text(self) -> str:
+        """
+        The whole row in one text.
+        """
+        return " ".join((*(word.text for word in self.words), *filter(None, self.cells)))
+
+
+def parted(cells: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+    """
+    Part the words at the beginning of a row from the cells at its end.
+    """
+    start = len(cells)
+    while start and (not cells[start - 1] or is_cell(cells[start - 1])):
+        start -= 1
+    return [cell for cell in cells[:start] if cell], tuple(cells[start:])
+
+
+def fitting(cells: tuple[str, ...], width: int, behind: int | None) -> tuple[str, ...] | None:
+    """
+    Find the cells of a row among those that a table prints, which may have empty ones around.
+
+    Args:
+        cells: What is printed behind the label.
+
+        width: How many cells the row has.
+
+        behind: How many empty cells stand behind those of other rows of this table, if known.
+
+    Returns:
+        The cells, or ``None`` if it cannot be told which they are.
+    """
+    extra = len(cells) - width
+    if extra <= 0:
+        return cells if extra == 0 else None
+    starts = [
+        start
+        for start in range(extra + 1)
+        if not any(cells[:start]) and not any(cells[start + width :])
+    ]
+    if len(starts) > 1:
+        kept = [start for start in starts if extra - start == behind]
+        starts = kept or [start for start in starts if cells[start] and cells[start + width - 1]]
+    return cells[starts[0] : starts[0] + width] if len(starts) == 1 else None
