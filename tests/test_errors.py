@@ -10,6 +10,7 @@ import pytest
 
 from govinfo_report import errors
 from govinfo_report.errors import (
+    ColumnsError,
     FormError,
     GovInfoReportError,
     InconsistentReportError,
@@ -27,6 +28,7 @@ PROBLEMS = (
     Problem("$.year", "write an integer"),
 )
 SAID = [
+    (ColumnsError("no columns of a form"), "no columns of a form"),
     (
         UnreadableError("no table found", "政府信息公开情况统计表"),
         "no table found; looked for 政府信息公开情况统计表",
@@ -57,6 +59,7 @@ SAID = [
     (InconsistentReportError(("one is wrong", "two is wrong")), "one is wrong\ntwo is wrong"),
 ]
 BUILTINS = {
+    ColumnsError: ValueError,
     FormError: TypeError,
     InconsistentReportError: ValueError,
     InvalidDataError: ValueError,

@@ -17,13 +17,15 @@ PACKAGE = Path(govinfo_report.__file__).parent
 CORE = {"attr", "attrs", "babel", "cattrs"}
 BY_EXTRA = {
     "cli": {"cyclopts", "rich"},
+    "columns": {"narwhals", "polars"},
     "testing": {"hypothesis"},
 }
 HEAVY = (
     "cyclopts docx duckdb hypothesis IPython jinja2 jsonschema lxml msgspec narwhals numpy openpyxl"
     " pandas pdfplumber polars pyarrow pydantic pytest rich typst xlsxwriter"
 )
-FLOORS_WITH_EXTRAS = {"cli": "cli", "strategies": "testing"}  # top module → the extra it needs
+# top module → the extra it needs
+FLOORS_WITH_EXTRAS = {"cli": "cli", "columns": "columns", "strategies": "testing"}
 
 BLOCK = """
 import importlib.abc, sys

@@ -10,6 +10,7 @@ from __future__ import annotations
 import attrs
 
 __all__ = [
+    "ColumnsError",
     "FormError",
     "GovInfoReportError",
     "InconsistentReportError",
@@ -50,6 +51,21 @@ class UnreadableError(GovInfoReportError, ValueError):
     def __str__(self) -> str:
         where = f"{self.source}: " if self.source else ""
         return f"{where}{self.reason}; looked for {self.looked_for}"
+
+
+@attrs.define(str=False, eq=False)
+class ColumnsError(GovInfoReportError, ValueError):
+    """
+    Columns are none of a form, or do not say what is asked of them.
+
+    Attributes:
+        reason: What is wrong.
+    """
+
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 @attrs.define(str=False, eq=False)
