@@ -175,6 +175,33 @@ class Rulebook:
         facts = Facts(report, self.units, blanks == "zero")
         return facts.alternatives(Linear((term.once,)))
 
+    def cells(
+        self, report: Any, term: Term, blanks: Blanks = "unknown"
+    ) -> list[tuple[str, tuple[int, int]]]:
+        """
+        Give the cells that a term adds up in a report, each with its path and what it allows; a
+        local row that may count or not allows nothing, too.
+
+        Args:
+            report: An object of the class.
+
+            term: A cell, or the sum of local rows.
+
+            blanks: How a blank cell is read.
+        """
+        zero = blanks == "zero"
+        if term.pick is Pick.CELL:
+            return [(term.path, Facts(report, self.units, zero).span(term))]
+        section = report[term.path] if term.path else report
+        found = []
+        for path, (row, cell) in zip(
+            self.paths(report, term), local_cells(section, term), strict=True
+        ):
+            low, high = row_span(row, cell, zero=zero)
+            unsure = row.counts is None and term.pick is Pick.LOCAL_SUM
+            found.append((path, (min(low, 0), max(high, 0)) if unsure else (low, high)))
+        return found
+
     def paths(self, report: Any, term: Term) -> list[str]:
         """
         Give the paths of the cells that a term reads in a report; of the largest local row only

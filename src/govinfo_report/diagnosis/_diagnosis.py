@@ -1,0 +1,266 @@
+"""
+What a diagnosis says: components that contradict themselves, and what may explain each.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import frozen
+
+from .._language import translate, translate_plural
+from ..figures import Interval, in_unit
+from ..units import Unit
+from ._kinds import ErrorKind
+
+__all__ = ["Component", "Diagnosis", "Explanation", "Suspect"]
+
+
+@frozen
+class Suspect:
+    """
+    A cell that an explanation takes for wrong.
+
+    Attributes:
+        path: Its path.
+
+        name: Its label, with its column.
+
+        written: What it prints; ``None`` where the row is missing.
+
+        implied: The values that it can have if the explanation is right.
+
+        suggested: What it should print, where that can be said.
+
+        unit: The unit of its line.
+    """
+
+    path: str
+    name: str
+    written: str | None
+    implied: Interval
+    suggested: str | None
+    unit: Unit = Unit.ITEM
+
+    def as_dict(self) -> dict[str, Any]:
+        """
+        Give the fixed JSON form.
+        """
+        implied = {
+            "low": in_unit(self.implied.low, self.unit),
+            "high": in_unit(self.implied.high, self.unit),
+        }
+        return {
+            "path": self.path,
+            "written": self.written,
+            "implied": implied,
+            "suggested": self.suggested,
+        }
+
+    def _said(self, language: str) -> str:
+        low, high = (in_unit(end, self.unit) for end in (self.implied.low, self.implied.high))
+        return translate(
+            "{name} {written} → {right}",
+            language,
+            name=self.name,
+            written=self.written or "—",
+            right=self.suggested or (low if low == high else f"{_shown(low)}…{_shown(high)}"),
+        )
+
+
+def _shown(end: int | str | None) -> str:
+    return "∞" if end is None else str(end)
+
+
+@frozen
+class Explanation:
+    """
+    One way in which a component may have gone wrong.
+
+    Attributes:
+        cells: The cells that are wrong then; none stands for everything that is not listed.
+
+        kind: What happened.
+
+        probability: How likely it is, among all that may have happened to the component.
+
+        is_minimum: Whether its cells are one of the least sets; if not, one cause explains more
+            cells at once.
+    """
+
+    cells: tuple[Suspect, ...]
+    kind: ErrorKind
+    probability: float
+    is_minimum: bool = True
+
+    def as_dict(self) -> dict[str, Any]:
+        """
+        Give the fixed JSON form.
+        """
+        return {
+            "cells": [one.as_dict() for one in self.cells],
+            "kind": self.kind.value,
+            "probability": self.probability,
+        }
+
+    def message(self, language: str = "zh") -> str:
+        """
+        Say the explanation in one line.
+
+        Args:
+            language: A locale such as ``zh`` or ``en``.
+        """
+        share = f"{self.probability:.1%}"
+        kind = self.kind.name_in(language)
+        if not self.cells:
+            return f"{share} {kind}"
+        cells = "; ".join(one._said(language) for one in self.cells)  # noqa: SLF001 - of this module
+        return f"{share} {cells} ({kind})"
+
+
+@frozen
+class Component:
+    """
+    Rules that cannot hold together, and which cells may be to blame.
+
+    Attributes:
+        rules: The rules that are violated; where none is by itself, a least set of rules that
+            contradict each other.
+
+        equations: The same with their columns.
+
+        minimum: How many cells must be wrong at least.
+
+        truncated: Whether there may be more least sets than are listed.
+
+        proved: Whether it is certain that no fewer cells do.
+
+        certain: The paths of the cells that are in every least set.
+
+        explanations: What may have happened, most likely first; the probabilities add to 1.
+    """
+
+    rules: tuple[str, ...]
+    equations: tuple[str, ...]
+    minimum: int
+    truncated: bool
+    proved: bool
+    certain: tuple[str, ...]
+    explanations: tuple[Explanation, ...]
+
+    @property
+    def sets(self) -> tuple[tuple[str, ...], ...]:
+        """
+        The least sets of cells, by their paths, most likely first.
+        """
+        return tuple(
+            tuple(cell.path for cell in one.cells)
+            for one in self.explanations
+            if one.cells and one.is_minimum
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """
+        Give the fixed JSON form.
+        """
+        return {
+            "rules": list(self.rules),
+            "minimum": self.minimum,
+            "truncated": self.truncated,
+            "certain": list(self.certain),
+            "explanations": [one.as_dict() for one in self.explanations],
+        }
+
+
+@frozen(slots=False)
+class Diagnosis:
+    """
+    What is wrong in one report, as far as its figures tell.
+
+    Attributes:
+        components: The parts of the report that contradict themselves; none if all rules of
+            severity ``error`` can hold together.
+
+        blanks: How blank cells were read.
+
+        trusted: The paths of the cells that were taken for right.
+    """
+
+    components: tuple[Component, ...]
+    blanks: str = "unknown"
+    trusted: tuple[str, ...] = ()
+
+    @property
+    def feasible(self) -> bool:
+        """
+        Whether all rules of severity ``error`` can hold together, and no cell is impossible.
+        """
+        return not self.components
+
+    @cached_property
+    def suspicion(self) -> Mapping[str, float]:
+        """
+        How likely each suspected cell is wrong, by path.
+        """
+        found: dict[str, float] = {}
+        for component in self.components:
+            for one in component.explanations:
+                for cell in one.cells:
+                    found[cell.path] = min(1.0, found.get(cell.path, 0.0) + one.probability)
+        return found
+
+    def as_dict(self) -> dict[str, Any]:
+        """
+        Give the fixed JSON form.
+        """
+        return {
+            "feasible": self.feasible,
+            "components": [one.as_dict() for one in self.components],
+        }
+
+    def text(self, language: str = "zh", most: int = 8) -> str:
+        """
+        Say everything: each component, then what may explain it.
+
+        Args:
+            language: A locale such as ``zh`` or ``en``.
+
+            most: So many explanations are listed of each component.
+        """
+        return "\n".join(
+            line if number == 0 else f"  {line}"
+            for part in self._parts(language, most)
+            for number, line in enumerate(part)
+        )
+
+    def _parts(self, language: str, most: int) -> list[list[str]]:
+        if self.feasible:
+            return [[translate("The figures do not contradict each other.", language)]]
+        parts: list[list[str]] = []
+        for one in self.components:
+            head = translate_plural(
+                "At least {count} cell is wrong: {rules}",
+                "At least {count} cells are wrong: {rules}",
+                one.minimum,
+                language,
+                rules="; ".join(one.equations),
+            )
+            listed = [explanation.message(language) for explanation in one.explanations[:most]]
+            left = len(one.explanations) - most
+            if left > 0 or one.truncated:
+                listed.append(translate("… and more", language))
+            parts.append([head, *listed])
+        return parts
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        pieces = []
+        for head, *listed in self._parts("zh", 8):
+            items = "".join(f"<li>{html.escape(line)}</li>" for line in listed)
+            pieces.append(f"<p>{html.escape(head)}</p>" + (f"<ol>{items}</ol>" if items else ""))
+        return f'<div lang="zh">{"".join(pieces)}</div>'

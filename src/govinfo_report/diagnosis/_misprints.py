@@ -1,0 +1,174 @@
+"""
+How likely one number is printed as another, from the texts of both.
+
+A misprint of a kind is taken to hit each place alike: of a number of four digits, each of its 36
+wrong digits is equally likely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ._calibration import Calibration
+from ._kinds import ErrorKind
+
+__all__ = ["likelihood", "origins"]
+
+_DIGITS = "0123456789"
+_MAGNITUDES = "万亿"
+_UNITS = ("万元", "元")
+_MOST_DIGITS = 24
+"""
+No figure is longer; the origins of a longer text would be too many.
+"""
+
+_NEEDS_TWO = (ErrorKind.TRANSPOSITION, ErrorKind.OMISSION)
+"""
+The kinds that a single digit cannot show.
+"""
+
+
+def likelihood(right: str, written: str, model: Calibration) -> tuple[ErrorKind, float] | None:
+    """
+    Say how one misprint turns a whole number into another, if one does.
+
+    Args:
+        right: The digits of the right number, with a minus where it is negative.
+
+        written: What is printed.
+
+        model: How often each kind of misprint occurs.
+
+    Returns:
+        The kind and its likelihood, or ``None``.
+    """
+    found = _relation(right, written)
+    if found is None:
+        return None
+    kind, share = found
+    return kind, share * _share(kind, len(right), model)
+
+
+def _share(kind: ErrorKind, digits: int, model: Calibration) -> float:
+    """
+    Give the share of a kind among those that a number of this length can show.
+    """
+    shares = model.misprints
+    lost = sum(shares[one.value] for one in _NEEDS_TWO) if digits < 2 else 0.0  # noqa: PLR2004 - two digits are needed
+    return shares[kind.value] / (1.0 - lost)
+
+
+def _relation(right: str, written: str) -> tuple[ErrorKind, float] | None:
+    """
+    Name the misprint, and its share among all of its kind.
+    """
+    count = len(right)
+    if written == f"-{right}" or right == f"-{written}":
+        return ErrorKind.SIGN, 1.0
+    if written[-1:] in _MAGNITUDES and written[:-1] == right:
+        return ErrorKind.MAGNITUDE, 0.25
+    if len(written) == count:
+        differing = [index for index in range(count) if right[index] != written[index]]
+        if len(differing) == 1 and right[differing[0]].isdigit():
+            return ErrorKind.SUBSTITUTION, 1.0 / (9 * count)
+        if len(differing) == 2:  # noqa: PLR2004 - the two that changed places
+            one, other = differing
+            crossed = right[one] == written[other] and right[other] == written[one]
+            if other == one + 1 and crossed:
+                return ErrorKind.TRANSPOSITION, 1.0 / (count - 1)
+        return None
+    if not written.isdigit() or not right.isdigit():
+        if written.replace(".", "", 1) == right and "." in written:
+            return ErrorKind.DECIMAL_POINT, 1.0 / count
+        return None
+    if written == f"{right}0000" or right == f"{written}0000":
+        return ErrorKind.MAGNITUDE, 0.25
+    if len(written) == count - 1:
+        ways = _ways(right, written)
+        return (ErrorKind.OMISSION, ways / count) if ways else None
+    if len(written) == count + 1:
+        ways = _ways(written, right)
+        return (ErrorKind.INSERTION, ways / (10 * (count + 1))) if ways else None
+    return None
+
+
+def _ways(longer: str, shorter: str) -> int:
+    """
+    Count the digits that can be left out of one number to give another.
+    """
+    return sum(
+        longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer))
+    )
+
+
+def origins(written: str, model: Calibration) -> Iterator[tuple[str, ErrorKind, float]]:
+    """
+    Walk over the texts that one misprint may have turned into what is printed.
+
+    Args:
+        written: What is printed, with its point and its unit words.
+
+        model: How often each kind of misprint occurs.
+
+    Yields:
+        A text, the kind of the misprint, and its likelihood.
+    """
+    places = [index for index, character in enumerate(written) if character in _DIGITS]
+    count = len(places)
+    if not 0 < count <= _MOST_DIGITS:
+        return
+
+    def said(
+        text: str, kind: ErrorKind, share: float, digits: int = count
+    ) -> tuple[str, ErrorKind, float]:
+        return text, kind, share * _share(kind, digits, model)
+
+    for index in places:
+        before, digit, after = written[:index], written[index], written[index + 1 :]
+        for other in _DIGITS:
+            if other != digit:
+                yield said(f"{before}{other}{after}", ErrorKind.SUBSTITUTION, 1 / (9 * count))
+            yield said(
+                f"{before}{other}{digit}{after}", ErrorKind.OMISSION, 1 / (count + 1), count + 1
+            )
+            if index == places[-1]:
+                yield said(
+                    f"{before}{digit}{other}{after}", ErrorKind.OMISSION, 1 / (count + 1), count + 1
+                )
+        if count > 1:
+            share = 1 / (10 * count)
+            yield said(f"{before}{after}", ErrorKind.INSERTION, share, count - 1)
+        follows = after[:1]
+        if follows in _DIGITS and follows and follows != digit:
+            swapped = f"{before}{follows}{digit}{after[1:]}"
+            yield said(swapped, ErrorKind.TRANSPOSITION, 1 / (count - 1))
+    yield from (said(*one) for one in _beside_digits(written))
+
+
+def _beside_digits(written: str) -> Iterator[tuple[str, ErrorKind, float]]:
+    """
+    Walk over what may have happened to point, sign and unit words.
+    """
+    if written[0] in "-－−":
+        yield written[1:], ErrorKind.SIGN, 1.0
+    else:
+        yield f"-{written}", ErrorKind.SIGN, 1.0
+    for unit in _UNITS:
+        if written.endswith(unit):
+            yield written.removesuffix(unit), ErrorKind.UNIT, 0.5
+    head = written.rstrip("万亿元")
+    tail = written[len(head) :]
+    if tail and tail[0] in _MAGNITUDES:
+        yield f"{head}{tail[1:]}", ErrorKind.MAGNITUDE, 0.25
+        other = "亿" if tail[0] == "万" else "万"
+        yield f"{head}{other}{tail[1:]}", ErrorKind.MAGNITUDE, 0.25
+    else:
+        for magnitude in _MAGNITUDES:
+            yield f"{head}{magnitude}{tail}", ErrorKind.MAGNITUDE, 0.25
+        yield f"{head}元{tail}", ErrorKind.UNIT, 0.5
+    whole, point, places = head.partition(".")
+    digits = whole + places
+    for position in range(1, len(digits) + 1):
+        moved = digits if position == len(digits) else f"{digits[:position]}.{digits[position:]}"
+        if moved != head and digits.isdecimal():
+            yield f"{moved}{tail}", ErrorKind.DECIMAL_POINT, 1 / len(digits)
