@@ -19,6 +19,7 @@ from typing import Any
 
 MODULES = (
     "checking",
+    "diagnosis",
     "editions",
     "errors",
     "figures",

@@ -32,7 +32,7 @@ def chance_of(seed):
     """
     Give a source of chance that is the same in every run.
     """
-    return random.Random(seed)  # noqa: S311 - damage is drawn without secrets
+    return random.Random(seed)
 
 
 def read_or_refused(content, encoding=None):

@@ -29,6 +29,7 @@ from printed_tables import FORM, rows_of, text_of
 pytest.importorskip("cyclopts")
 pytest.importorskip("rich")
 
+SEED_TABLE = Path(__file__).parents[1] / "examples" / "chongqing-2017.txt"
 VERSION = f"{version('govinfo-report')}\n"
 ZEROS = text_of(rows_of(lambda _: "0"))
 TITLE = "甲市2016年政府信息公开工作年度报告\n"
@@ -1059,3 +1060,52 @@ class TestWithoutTheExtra:
 
         assert 0 == cli.main()
         assert VERSION == capsys.readouterr().out
+
+
+class TestDiagnose:
+    """
+    ``govinfo-report diagnose``.
+    """
+
+    @pytest.fixture
+    def broken(self, tmp_path):
+        """
+        Give a file with one wrong figure.
+        """
+        path = tmp_path / "broken.txt"
+        text = SEED_TABLE.read_text("utf-8")
+        assert "2680" in text
+        path.write_text(text.replace("2680", "2860"), encoding="utf-8")
+        return path
+
+    def test_text(self, broken, capsys):
+        """
+        The likeliest explanation stands first, and the exit status is 1.
+        """
+        assert 1 == cli.main(["diagnose", str(broken), "--lang", "en"])
+        assert "2860 → 2680 (two digits changed places)" in capsys.readouterr().out
+
+    def test_json(self, broken, capsys):
+        """
+        JSON has the fixed form.
+        """
+        assert 1 == cli.main(["diagnose", str(broken), "--format", "json"])
+        found = json.loads(capsys.readouterr().out)
+        assert "2680" == found["components"][0]["explanations"][0]["cells"][0]["suggested"]
+
+    def test_nothing_wrong(self, capsys):
+        """
+        Without a contradiction the exit status is 0.
+        """
+        assert 0 == cli.main(["diagnose", str(SEED_TABLE), "--format", "json"])
+        assert {"feasible": True, "components": []} == json.loads(capsys.readouterr().out)
+
+    def test_trusted(self, broken, capsys):
+        """
+        Trusted cells are not blamed; a path that names none is wrong usage.
+        """
+        granted = "requests.replies.granted"
+        assert 1 == cli.main(["diagnose", str(broken), "--format", "json", "--trusted", granted])
+        assert granted not in capsys.readouterr().out
+        assert 2 == cli.main(["diagnose", str(broken), "--trusted", "requests.nothing"])
+        assert "requests.nothing" in capsys.readouterr().err

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .checking import check
+    from .diagnosis import Diagnosis, diagnose
     from .editions import EDITIONS, Report, Scope, e2014, e2019, e2021, edition
     from .errors import GovInfoReportError
     from .figures import MISSING, Interval, Kind, Printed, amount, bounds, figure, written
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EDITIONS",
     "MISSING",
+    "Diagnosis",
     "Finding",
     "Findings",
     "GovInfoReportError",
@@ -42,6 +44,7 @@ __all__ = [
     "amount",
     "bounds",
     "check",
+    "diagnose",
     "e2014",
     "e2019",
     "e2021",
@@ -63,6 +66,7 @@ __all__ = [
 
 _NAMES = {
     "checking": "check",
+    "diagnosis": "Diagnosis diagnose",
     "editions": "EDITIONS Report Scope e2014 e2019 e2021 edition",
     "errors": "GovInfoReportError",
     "figures": "MISSING Interval Kind Printed amount bounds figure written",

@@ -14,14 +14,16 @@ from typing import Annotated, Any, Literal
 from cyclopts import App, Parameter
 
 from ..checking import check
+from ..diagnosis import Diagnosis, diagnose
 from ..editions import codebook, edition
-from ..errors import UnknownEditionError
+from ..errors import UnknownEditionError, UnknownIndicatorError
 from ..figures import written
 from ..form import lines
 from ..formats import Reading, render
 from ..rules import Blanks
 from ..serialization import json_schema
 from ._check import print_findings, print_notices, title
+from ._diagnose import print_diagnosis
 from ._inputs import STANDARD_INPUT, Input, readings_of_file, readings_of_files
 from ._screen import Screen, give_up
 from ._show import shown
@@ -137,6 +139,43 @@ def check_command(
         lambda reading: check(reading, blanks).as_dict(lang),
         lambda reading: OK if check(reading, blanks).ok else VIOLATED,
     )
+
+
+@app.command(name="diagnose")
+def diagnose_command(
+    *files: File,
+    format: Format = "text",  # noqa: A002 - the option's name
+    lang: Language = "zh",
+    blanks: Blanks = "unknown",
+    trusted: Annotated[
+        tuple[str, ...], Parameter(name="--trusted", help="The path of a cell that is right.")
+    ] = (),
+) -> int:
+    """
+    Say which cells may be wrong, what each should be, and how likely that is.
+
+    Parameters
+    ----------
+    blanks
+        How blank cells are read.
+    """
+    screen = Screen()
+
+    def found(reading: Reading[Any]) -> Diagnosis:
+        return diagnose(reading, blanks, trusted)
+
+    try:
+        return _each(
+            screen,
+            files,
+            format,
+            lambda name, reading: print_diagnosis(screen, name, reading, found(reading), lang),
+            lambda reading: found(reading).as_dict(),
+            lambda reading: OK if found(reading).feasible else VIOLATED,
+        )
+    except UnknownIndicatorError as error:
+        screen.complain(str(error))
+        return UNREADABLE
 
 
 def _each(

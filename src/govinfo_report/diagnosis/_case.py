@@ -177,12 +177,9 @@ class Case:
         """
         Give the unit of a cell.
         """
-        found = self.rules.units.get(path)
-        if found is not None or path in self._cells:
-            return found or Unit.ITEM
-        head, step, rest = path.rpartition(f"{LOCAL}.")
-        if not step:
-            return Unit.ITEM
+        if f"{LOCAL}." not in path:
+            return self.rules.units.get(path, Unit.ITEM)
+        head, _, rest = path.rpartition(f"{LOCAL}.")
         rows = (self.report[head.removesuffix(".")] if head else self.report).local
         row: Local[Any] = rows[int(rest.partition(".")[0]) - 1]
         return row.unit if isinstance(row.unit, Unit) else Unit.ITEM
@@ -213,7 +210,9 @@ class Case:
         cell: Any = amount(text, unit) if unit.is_money else figure(text, signed)
         if isinstance(cell, Printed) and cell.kind not in _NUMERIC:
             return None
-        return bounds(cell, signed=signed, unit=unit).span if type(cell) is not int else (cell, cell)
+        return (
+            bounds(cell, signed=signed, unit=unit).span if type(cell) is not int else (cell, cell)
+        )
 
     def span_in(self, path: str, source: str) -> tuple[int, int] | None:
         """
@@ -226,7 +225,7 @@ class Case:
             source: The cell that prints the text.
         """
         cell = self.cell(source)
-        if type(cell) is int and cell >= 0 and path not in self.rules.units:
+        if type(cell) is int and cell >= 0 and not self.unit(path).is_money:
             return cell, cell
         text = written(cell)
         return self.read(path, text) if text else None
@@ -283,7 +282,9 @@ class Case:
         blocks = enumerate(self.plan.blocks)
         return next((number for number, one in blocks if section in one.sections), None)
 
-    def is_consistent(self, changes: Mapping[str, tuple[int, int]], free: str | None = None) -> bool:
+    def is_consistent(
+        self, changes: Mapping[str, tuple[int, int]], free: str | None = None
+    ) -> bool:
         """
         Say whether all blocks that some changes touch can hold after them.
 
@@ -293,36 +294,30 @@ class Case:
             free: A cell that may take any value.
         """
         touched: dict[int, dict[int, tuple[int, int]]] = {}
-        for path, span in {**changes, **({} if free is None else {free: self.limits(free)})}.items():
+        freed = {} if free is None else {free: self.limits(free)}
+        for path, span in {**changes, **freed}.items():
             number = self.block_of(path)
-            if number is not None:
-                index = self.posed(number).index.get(path)
-                if index is not None:
-                    touched.setdefault(number, {})[index] = span
+            index = None if number is None else self.posed(number).index.get(path)
+            if number is not None and index is not None:
+                touched.setdefault(number, {})[index] = span
         return all(
             self.posed(number).system.probe((), fixed).conflict is None
             for number, fixed in touched.items()
         )
 
-    def posed_of(self, path: str) -> Posed | None:
-        """
-        Give the block that a cell is in as a system, if it is in one.
-        """
-        number = self.block_of(path)
-        return None if number is None else self.posed(number)
-
-    def extent(self, changes: Mapping[str, tuple[int, int]], path: str) -> tuple[int, int] | None:
+    def extent(
+        self, posed: Posed, changes: Mapping[str, tuple[int, int]], path: str
+    ) -> tuple[int, int] | None:
         """
         Say what is left for a cell of a block after some changes in it, if anything is.
 
         Args:
+            posed: The block.
+
             changes: New spans by path.
 
             path: The cell.
         """
-        posed = self.posed_of(path)
-        if posed is None or path not in posed.index:
-            return None
         fixed = {posed.index[one]: span for one, span in changes.items()}
         probe = posed.system.probe((posed.index[path],), fixed)
         return None if probe.conflict is not None else posed.system.extent(probe, posed.index[path])

@@ -82,7 +82,7 @@ def causes(case: Case, posed: Posed, trusted: frozenset[str]) -> Iterator[Weighe
             tried.add(pair)
             if all(not pair.isdisjoint(one) for one in broken):
                 yield from _swapped(case, path, other, rows, model.causes["swap"])
-                yield from _torn(case, path, other, model.causes["torn"] / model.values)
+                yield from _torn(case, posed, path, other, model.causes["torn"] / model.values)
     yield from _shifted(case, rows, trusted, model.causes["shift"] / (2 * _LONGEST_RUN))
 
 
@@ -111,21 +111,20 @@ def _swapped(
         yield Weighed(ordered, ErrorKind.SWAP, weight, is_minimum=False)
 
 
-def _torn(case: Case, path: str, other: str, weight: float) -> Iterator[Weighed]:
+def _torn(case: Case, posed: Posed, path: str, other: str, weight: float) -> Iterator[Weighed]:
     """
     Try the texts of two neighbours as one number, in the place of the first; what the second should
     print is lost.
     """
     first, second = sorted((path, other), key=case.places.__getitem__)
     head, tail = case.cell(first), case.cell(second)
-    posed = case.posed_of(first)
     if type(head) is not int or type(tail) is not int or min(head, tail) < 0 or not head:
         return
     whole = int(f"{head}{tail}")
-    if posed is None or whole > max(posed.system.lows) or posed is not case.posed_of(second):
+    if not {first, second} <= posed.index.keys() or whole > max(posed.system.lows):
         return  # no other figure is as long
     span = (whole, whole)
-    left = case.extent({first: span}, second)
+    left = case.extent(posed, {first: span}, second)
     if left is not None:
         low, high = left
         text = case.text_of(second, low) if low == high else None
@@ -174,7 +173,9 @@ def _runs(case: Case, broken: list[frozenset[str]]) -> Iterator[tuple[str, ...]]
                     yield tuple(reversed(column[first - 1 : inner + 1]))
 
 
-def _moved(case: Case, run: tuple[str, ...], broken: list[_Broken], weight: float) -> Iterator[Weighed]:
+def _moved(
+    case: Case, run: tuple[str, ...], broken: list[_Broken], weight: float
+) -> Iterator[Weighed]:
     """
     Try in each cell of a run what the next one prints.
     """

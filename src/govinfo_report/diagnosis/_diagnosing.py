@@ -199,7 +199,7 @@ class _Search:
         report = self.case.report
         if report._has_local_rows:  # noqa: SLF001 - the flag is the form's own
             return _names_of(lines(report))
-        return _names_of_form(type(report))
+        return _names_of_form(self.case.rules.cls)
 
 
 @functools.lru_cache(maxsize=32)

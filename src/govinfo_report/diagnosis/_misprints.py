@@ -7,6 +7,7 @@ wrong digits is equally likely.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from ._calibration import Calibration
@@ -62,27 +63,32 @@ def _relation(right: str, written: str) -> tuple[ErrorKind, float] | None:
     """
     Name the misprint, and its share among all of its kind.
     """
-    count = len(right)
     if written == f"-{right}" or right == f"-{written}":
         return ErrorKind.SIGN, 1.0
-    if written[-1:] in _MAGNITUDES and written[:-1] == right:
+    if written in {f"{right}万", f"{right}亿", f"{right}0000"} or right == f"{written}0000":
         return ErrorKind.MAGNITUDE, 0.25
-    if len(written) == count:
-        differing = [index for index in range(count) if right[index] != written[index]]
-        if len(differing) == 1 and right[differing[0]].isdigit():
-            return ErrorKind.SUBSTITUTION, 1.0 / (9 * count)
-        if len(differing) == 2:  # noqa: PLR2004 - the two that changed places
-            one, other = differing
-            crossed = right[one] == written[other] and right[other] == written[one]
-            if other == one + 1 and crossed:
-                return ErrorKind.TRANSPOSITION, 1.0 / (count - 1)
-        return None
-    if not written.isdigit() or not right.isdigit():
-        if written.replace(".", "", 1) == right and "." in written:
-            return ErrorKind.DECIMAL_POINT, 1.0 / count
-        return None
-    if written == f"{right}0000" or right == f"{written}0000":
-        return ErrorKind.MAGNITUDE, 0.25
+    if len(written) == len(right):
+        return _same_length(right, written)
+    if written.isdigit() and right.isdigit():
+        return _other_length(right, written)
+    if "." in written and written.replace(".", "", 1) == right:
+        return ErrorKind.DECIMAL_POINT, 1.0 / len(right)
+    return None
+
+
+def _same_length(right: str, written: str) -> tuple[ErrorKind, float] | None:
+    differing = [index for index in range(len(right)) if right[index] != written[index]]
+    if len(differing) == 1 and right[differing[0]].isdigit():
+        return ErrorKind.SUBSTITUTION, 1.0 / (9 * len(right))
+    if len(differing) == 2:  # noqa: PLR2004 - the two that changed places
+        one, other = differing
+        if right[one] == written[other] and right[other] == written[one]:
+            return _crossed(right, one, other)
+    return None
+
+
+def _other_length(right: str, written: str) -> tuple[ErrorKind, float] | None:
+    count = len(right)
     if len(written) == count - 1:
         ways = _ways(right, written)
         return (ErrorKind.OMISSION, ways / count) if ways else None
@@ -92,13 +98,22 @@ def _relation(right: str, written: str) -> tuple[ErrorKind, float] | None:
     return None
 
 
+def _crossed(right: str, one: int, other: int) -> tuple[ErrorKind, float] | None:
+    """
+    Name what exchanges the characters at two places, if they are neighbours.
+    """
+    if other == one + 1 and "." in {right[one], right[other]}:
+        return ErrorKind.DECIMAL_POINT, 1.0 / len(right)
+    if other == one + 1 or right[one + 1 : other] == ".":
+        return ErrorKind.TRANSPOSITION, 1.0 / (len(right) - 1)
+    return None
+
+
 def _ways(longer: str, shorter: str) -> int:
     """
     Count the digits that can be left out of one number to give another.
     """
-    return sum(
-        longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer))
-    )
+    return sum(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))
 
 
 def origins(written: str, model: Calibration) -> Iterator[tuple[str, ErrorKind, float]]:
@@ -138,9 +153,10 @@ def origins(written: str, model: Calibration) -> Iterator[tuple[str, ErrorKind, 
         if count > 1:
             share = 1 / (10 * count)
             yield said(f"{before}{after}", ErrorKind.INSERTION, share, count - 1)
-        follows = after[:1]
-        if follows in _DIGITS and follows and follows != digit:
-            swapped = f"{before}{follows}{digit}{after[1:]}"
+    for left, right in itertools.pairwise(places):
+        if written[left] != written[right]:
+            middle = f"{written[right]}{written[left + 1 : right]}{written[left]}"
+            swapped = f"{written[:left]}{middle}{written[right + 1 :]}"
             yield said(swapped, ErrorKind.TRANSPOSITION, 1 / (count - 1))
     yield from (said(*one) for one in _beside_digits(written))
 
@@ -166,7 +182,7 @@ def _beside_digits(written: str) -> Iterator[tuple[str, ErrorKind, float]]:
         for magnitude in _MAGNITUDES:
             yield f"{head}{magnitude}{tail}", ErrorKind.MAGNITUDE, 0.25
         yield f"{head}元{tail}", ErrorKind.UNIT, 0.5
-    whole, point, places = head.partition(".")
+    whole, _, places = head.partition(".")
     digits = whole + places
     for position in range(1, len(digits) + 1):
         moved = digits if position == len(digits) else f"{digits[:position]}.{digits[position:]}"

@@ -89,12 +89,11 @@ class Block:
         return self._plain[shown]
 
     def _made_plain(self, printed: dict[tuple[str, ...], bool]) -> Plain | None:
-        if any(one.guard is not None for one in self.equations):
-            return None
+        guarded = any(one.guard is not None for one in self.equations)
         kept = tuple(
             one
             for one in self.equations
-            if all(printed[shown.cells] is shown.present for shown in one.shown)
+            if not guarded and all(printed[shown.cells] is shown.present for shown in one.shown)
         )
         absent = {path for cells, is_printed in printed.items() if not is_printed for path in cells}
         kept = tuple(one for one in kept if absent.isdisjoint(one.cells))
@@ -238,9 +237,7 @@ def _block(equations: list[Equation], soft: list[Equation], signed: frozenset[st
             term.path for one in equations for term in one.terms if term.pick is not Pick.CELL
         )
     )
-    optional = {
-        shown.cells: _getter(shown.cells) for one in equations for shown in one.shown
-    }
+    optional = {shown.cells: _getter(shown.cells) for one in equations for shown in one.shown}
     hints = tuple(one for one in soft if not set(paths).isdisjoint(one.cells))
     return Block(tuple(equations), paths, sections, optional, hints, signed)
 

@@ -89,7 +89,9 @@ def solve(
     except _Conflict as found:
         blamed = found.variables
         unknowns = frozenset(names[one] for one in blamed if one < len(names))
-        return Solution(None, unknowns, frozenset(o - len(names) for o in blamed if o >= len(names)))
+        return Solution(
+            None, unknowns, frozenset(o - len(names) for o in blamed if o >= len(names))
+        )
     return Solution({name: int(values[index]) for index, name in enumerate(names)})
 
 
@@ -131,9 +133,7 @@ class _Tableau:
     values: list[Fraction]
 
     @classmethod
-    def started(
-        cls, limits: list[Bounds], tableau: dict[int, dict[int, Fraction]]
-    ) -> _Tableau:
+    def started(cls, limits: list[Bounds], tableau: dict[int, dict[int, Fraction]]) -> _Tableau:
         values = [Fraction(low if low is not None else high or 0) for low, high in limits]
         for basic, terms in tableau.items():
             values[basic] = sum((f * values[one] for one, f in terms.items()), Fraction(0))

@@ -111,7 +111,7 @@ class System:
         made = cls.__new__(cls)
         made.unknowns, made.rows, made.ends, made.limits = unknowns, rows, ends, limits
         made.lows, made.highs = spans
-        made._settle()
+        made._settle()  # noqa: SLF001 - its own
         return made
 
     def _settle(self) -> None:
@@ -141,9 +141,7 @@ class System:
             for one, _ in row:
                 self.around[one].append(number)
         self.stated = frozenset(
-            one
-            for one, limits in enumerate(self.limits)
-            if (lows[one], highs[one]) != limits
+            one for one, limits in enumerate(self.limits) if (lows[one], highs[one]) != limits
         )
 
     def probe(
@@ -173,7 +171,7 @@ class System:
         started.update(dict.fromkeys(self.loose))
         return self._narrowed(lows, highs, started, changed)
 
-    def _narrowed(
+    def _narrowed(  # noqa: C901, PLR0912, PLR0915 - the one loop that all time is spent in
         self, lows: list[int], highs: list[int], started: dict[int, None], changed: set[int]
     ) -> Probe:
         rows, ends, around = self.rows, self.ends, self.around
@@ -243,9 +241,7 @@ class System:
             bits |= reasons.get(one, 0)
         return bits
 
-    def _conflict(
-        self, lows: list[int], highs: list[int], bits: int, changed: set[int]
-    ) -> Probe:
+    def _conflict(self, lows: list[int], highs: list[int], bits: int, changed: set[int]) -> Probe:
         rows = frozenset(_numbers(bits))
         members = frozenset().union(*(self.members[number] for number in rows))
         return Probe(lows, highs, members - changed, rows)

@@ -6,6 +6,7 @@ what the other cells leave for it.
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -18,9 +19,19 @@ from ._system import Probe
 
 __all__ = ["Cell", "Weighed", "Weighing"]
 
-_MOST_TRIES = 2_000
+_MOST_TRIES = 500
 """
 So many texts are tried in one component where several values are possible.
+"""
+
+_MOST_TOGETHER = 4
+"""
+Of so many cells the values are found together.
+"""
+
+_WIDEST = 0.2
+"""
+A cell of which nothing is known does not explain an arbitrary number better than this share.
 """
 
 Span = tuple[int, int]
@@ -110,7 +121,11 @@ class Weighing:
         """
         system = self.posed.system
         paths = [system.unknowns[one] for one in freed]
-        implied = [system.extent(probe, one) for one in freed]
+        few = len(freed) <= _MOST_TOGETHER
+        implied = [
+            system.extent(probe, one) if few else (probe.lows[one], probe.highs[one])
+            for one in freed
+        ]
         chosen, weight = self._best(freed, probe, implied)
         further = self.model.further ** (len(freed) - 1)
         spans = {
@@ -125,11 +140,11 @@ class Weighing:
         kinds = {one.kind for one in chosen}
         kind = kinds.pop() if len(kinds) == 1 else ErrorKind.SEVERAL
         plausible = self.model.implausible**strange
-        if self._is_transfer(paths, implied):
-            transfer = self.model.causes["transfer"] / self.model.values
-            if transfer > weight * further:
-                return Weighed(cells, ErrorKind.TRANSFER, transfer * plausible)
-        return Weighed(cells, kind, weight * further * plausible)
+        weighed = Weighed(cells, kind, weight * further * plausible)
+        if not self._is_transfer(paths, implied):
+            return weighed
+        transfer = plausible * self.model.causes["transfer"] / self.model.values
+        return max(weighed, Weighed(cells, ErrorKind.TRANSFER, transfer), key=_weight)
 
     def _is_transfer(self, paths: list[str], implied: list[Span]) -> bool:
         """
@@ -140,13 +155,9 @@ class Weighing:
         (one, first), (other, second) = (self.case.places[path] for path in paths)
         if one != other or first == second:
             return False
-        gaps = []
-        for path, (low, high) in zip(paths, implied, strict=True):
-            stated = self.case.span(path)
-            if low != high or stated[0] != stated[1]:
-                return False
-            gaps.append(stated[0] - low)
-        return sum(gaps) == 0
+        stated = [self.case.span(path) for path in paths]
+        gaps = [said[0] - right[0] for said, right in zip(stated, implied, strict=True)]
+        return sum(gaps) == 0 and all(low == high for low, high in (*stated, *implied))
 
     def _best(
         self, freed: Sequence[int], probe: Probe, implied: Sequence[Span]
@@ -154,57 +165,40 @@ class Weighing:
         """
         Give the likeliest texts for some cells together, and the likelihood of all.
         """
-        system = self.posed.system
-        lists = [
-            self._origins(system.unknowns[one], span)
-            for one, span in zip(freed, implied, strict=True)
-        ]
         bound = [low != high for low, high in implied]
-        if sum(bound) <= 1:  # what one cell is leaves the others as they are
-            weight = 1.0
-            for some in lists:
-                weight *= sum(one.weight for one in some)
-            return [max(some, key=_weight) for some in lists], weight
-        return self._jointly(freed, lists, {}, probe)
+        if sum(bound) > 1 and len(freed) <= _MOST_TOGETHER:
+            return self._jointly(freed, {}, probe)
+        # what one cell is leaves the others as they are; of many, each is taken by itself
+        chosen: list[_Origin] = []
+        weight = 1.0
+        for one, span in zip(freed, implied, strict=True):
+            found = self._origins(self.posed.system.unknowns[one], span)
+            weight *= sum(origin.weight for origin in found)
+            chosen.append(max(found, key=_weight))
+        return chosen, weight
 
     def _jointly(
-        self,
-        freed: Sequence[int],
-        lists: Sequence[list[_Origin]],
-        fixed: dict[int, Span],
-        probe: Probe,
+        self, freed: Sequence[int], fixed: dict[int, Span], probe: Probe
     ) -> tuple[list[_Origin], float]:
         """
         Try the texts of the first cell, and what each leaves for the others.
         """
+        if not freed:
+            return [], 1.0
         first, *others = freed
-        best: list[_Origin] = []
-        most = total = 0.0
-        for one in sorted(lists[0], key=_weight, reverse=True):
-            if not others:
-                total += one.weight
-                if one.weight > most:
-                    best, most = [one], one.weight
-                continue
-            if next(self._tries, None) is None:
+        found: list[tuple[float, list[_Origin]]] = []
+        system = self.posed.system
+        # the first origin is "any number that fits", so something is always found
+        for one in self._origins(system.unknowns[first], (probe.lows[first], probe.highs[first])):
+            if found and next(self._tries, None) is None:
                 break
             now = {**fixed, first: one.span}
-            left = self.posed.system.probe(others, now)
-            if left.conflict is not None:
-                continue
-            spans = [self.posed.system.extent(left, other) for other in others]
-            names = [self.posed.system.unknowns[other] for other in others]
-            further = [self._origins(*pair) for pair in zip(names, spans, strict=True)]
-            chosen, weight = self._jointly(others, further, now, left)
-            total += one.weight * weight
-            if one.weight * weight > most:
-                best, most = [one, *chosen], one.weight * weight
-        if best:
-            return best, total
-        arbitrary = self.model.arbitrary / self.model.values
-        spans = [(probe.lows[one], probe.highs[one]) for one in freed]
-        none = [_Origin(None, span, ErrorKind.UNEXPLAINED, arbitrary) for span in spans]
-        return none, arbitrary ** len(freed)
+            left = system.probe(others, now)
+            chosen, weight = (
+                self._jointly(others, now, left) if left.conflict is None else ([], 0.0)
+            )
+            found.append((one.weight * weight, [one, *chosen]))
+        return max(found, key=operator.itemgetter(0))[1], sum(weight for weight, _ in found)
 
     def _origins(self, path: str, implied: Span) -> list[_Origin]:
         """
@@ -214,7 +208,7 @@ class Weighing:
         model, case = self.model, self.case
         low, high = implied
         written = case.written(path)
-        share = min(1.0, 1 / model.values + (high - low) / max(abs(high), 1))
+        share = min(_WIDEST, 1 / model.values + (high - low) / max(abs(high), 1))
         point = case.text_of(path, low) if low == high else None
         found = [_Origin(point, implied, ErrorKind.UNEXPLAINED, model.arbitrary * share)]
         if not written:
@@ -228,9 +222,7 @@ class Weighing:
             found += self._read_back(path, written, implied, typed)
         return found + self._copied(path, written, point, implied)
 
-    def _read_back(
-        self, path: str, written: str, implied: Span, typed: float
-    ) -> Iterator[_Origin]:
+    def _read_back(self, path: str, written: str, implied: Span, typed: float) -> Iterator[_Origin]:
         """
         Walk over the texts that one misprint may have turned into what is printed.
         """
@@ -244,9 +236,7 @@ class Weighing:
                 met = max(span[0], low), min(span[1], high)
                 yield _Origin(text, met, kind, typed * weight)
 
-    def _copied(
-        self, path: str, written: str, point: str | None, implied: Span
-    ) -> list[_Origin]:
+    def _copied(self, path: str, written: str, point: str | None, implied: Span) -> list[_Origin]:
         """
         List what explains that a cell prints the same as a neighbour, or as its total.
         """
@@ -259,11 +249,9 @@ class Weighing:
             found.append(_Origin(point, implied, ErrorKind.COPY, weight))
         wholes = case.plan.wholes.get(path, ())
         if any(case.written(one) == written for one in wholes):
-            found.append(
-                _Origin(point, implied, ErrorKind.TOTAL_AS_PART, causes["total_as_part"])
-            )
+            found.append(_Origin(point, implied, ErrorKind.TOTAL_AS_PART, causes["total_as_part"]))
         return found
 
 
-def _weight(one: _Origin) -> float:
+def _weight(one: _Origin | Weighed) -> float:
     return one.weight
