@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from cyclopts import App, Parameter
+from cyclopts.validators import Number
 
 from ..checking import check
 from ..diagnosis import Diagnosis, diagnose
@@ -22,6 +23,7 @@ from ..form import lines
 from ..formats import Reading, render
 from ..rules import Blanks
 from ..serialization import json_schema
+from ._bulk import check_many, is_bulk
 from ._check import print_findings, print_notices, title
 from ._diagnose import print_diagnosis
 from ._inputs import STANDARD_INPUT, Input, readings_of_file, readings_of_files
@@ -36,6 +38,10 @@ File = Annotated[str, Parameter(help="A file to read; - is standard input.")]
 Format = Annotated[
     Literal["text", "json", "jsonl"],
     Parameter(help="text for people, json for one report, jsonl for one report a line."),
+]
+CheckFormat = Annotated[
+    Literal["text", "json", "jsonl", "csv", "parquet", "sarif", "junit", "github", "html"],
+    Parameter(help="text for people, json for one report; the others hold many reports."),
 ]
 TextOrJson = Annotated[Literal["text", "json"], Parameter(help="text for people, or json.")]
 Language = Annotated[
@@ -117,10 +123,14 @@ def _table_rows(reading: Reading[Any]) -> Iterator[tuple[tuple[str, ...], str]]:
 
 @app.command(name="check")
 def check_command(
-    *files: File,
-    format: Format = "text",  # noqa: A002 - the option's name
+    *files: Annotated[
+        str, Parameter(help="Files, folders, patterns, panels (.parquet); - is standard input.")
+    ],
+    format: CheckFormat = "text",  # noqa: A002 - the option's name
     lang: Language = "zh",
     blanks: Blanks = "unknown",
+    jobs: Annotated[int, Parameter(validator=Number(gte=1))] = 1,
+    output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
 ) -> int:
     """
     Check reports against everything that holds on their form.
@@ -129,8 +139,14 @@ def check_command(
     ----------
     blanks
         How blank cells are read.
+    jobs
+        How many processes work at once.
+    output
+        Where to write the result; a run that was stopped then goes on where it stopped.
     """
     screen = Screen()
+    if is_bulk(files, format, jobs, output):
+        return check_many(screen, files, format, lang, blanks, jobs, output)
     return _each(
         screen,
         files,

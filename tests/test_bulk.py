@@ -1,0 +1,394 @@
+"""
+Many files at once: found, checked, resumed, and written in every format.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from govinfo_report import bulk
+from govinfo_report.bulk import _checking, _page
+from govinfo_report.bulk._machines import to_github, to_junit, to_sarif
+from govinfo_report.bulk._tables import COLUMNS
+from govinfo_report.cli import main
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "chongqing-2017.txt"
+TEXT = EXAMPLE.read_text(encoding="utf-8")
+WRONG = TEXT.replace("件 2894", "件 2849")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """
+    Make a folder of good, wrong and unreadable files.
+    """
+    root = tmp_path / "reports"
+    (root / "deep").mkdir(parents=True)
+    (root / ".hidden").mkdir()
+    (root / "a.txt").write_text(TEXT, encoding="utf-8")
+    (root / "deep" / "b.txt").write_text(WRONG, encoding="utf-8")
+    (root / ".hidden" / "c.txt").write_text(TEXT, encoding="utf-8")
+    (root / "corrupt.json").write_bytes(b'{"a": \xff')
+    (root / "empty.txt").write_bytes(b"")
+    (root / "gone.txt").symlink_to("nowhere")
+    with (root / "large.txt").open("wb") as large:
+        large.truncate(200 * 1024 * 1024)
+    return root
+
+
+@pytest.fixture
+def entries(folder):
+    """
+    Check the folder.
+    """
+    return [one for each in bulk.check_files(bulk.find_files([str(folder)])) for one in each]
+
+
+def names(folder, listed):
+    """
+    Give the names of files in a folder.
+    """
+    return [Path(one).relative_to(folder).as_posix() for one in listed]
+
+
+class TestFiles:
+    """
+    Which files are meant.
+    """
+
+    def test_folders(self, folder):
+        """
+        Of a folder all files at any depth are meant, hidden ones apart, in one order.
+        """
+        assert [
+            "a.txt",
+            "corrupt.json",
+            "deep/b.txt",
+            "empty.txt",
+            "gone.txt",
+            "large.txt",
+        ] == names(folder, bulk.find_files([str(folder)]))
+
+    def test_patterns_and_names(self, folder):
+        """
+        Patterns are filled in; what matches nothing, or is no file, stays to be reported.
+        """
+        pattern = f"{folder}/**/*.txt"
+        listed = bulk.find_files([pattern, str(folder / "a.txt"), "nowhere.txt", "no*.txt"])
+
+        assert "nowhere.txt" == listed[-2]
+        assert "no*.txt" == listed[-1]
+        assert ["a.txt", "deep/b.txt", "empty.txt", "gone.txt", "large.txt"] == sorted(
+            names(folder, listed[:-2])
+        )
+        assert [f"{folder}/deep/b.txt"] == bulk.find_files([f"{folder}/deep*/*"])
+        assert [] == names(folder, [one for one in bulk.find_files([f"{folder}/d*"]) if "*" in one])
+
+
+class TestChecking:
+    """
+    Checking files, whatever they hold.
+    """
+
+    def test_one_line_for_each_file(self, entries):
+        """
+        A corrupt, an empty, an unreadable and a far too large file cost one line each.
+        """
+        errors = {Path(one["file"]).name: one["error"] for one in entries if "error" in one}
+
+        assert ["corrupt.json", "empty.txt", "gone.txt", "large.txt"] == sorted(errors)
+        assert "larger than 64 MB" in errors["large.txt"]
+        assert "No such file" in errors["gone.txt"]
+        assert ["holds", "violated"] == [one["verdict"] for one in entries if "error" not in one]
+        assert all(next(iter(one)) == "file" for one in entries)
+
+    def test_anything_that_is_raised_is_a_line(self, monkeypatch):
+        """
+        Even a mistake of a reader stops no other file.
+        """
+        monkeypatch.setattr(_checking, "read_all", lambda _: 1 // 0)
+        found = bulk.entries_of(str(EXAMPLE))
+        monkeypatch.setattr(_checking, "read_all", lambda _: {}.popitem())
+
+        assert [f"{EXAMPLE}: integer division or modulo by zero"] == [one["error"] for one in found]
+        assert "dictionary is empty" in bulk.entries_of(str(EXAMPLE))[0]["error"]
+
+    def test_several_processes(self, folder, entries):
+        """
+        Several processes give the same, in the same order.
+        """
+        files = bulk.find_files([str(folder)])
+        again = [one for each in bulk.check_files(files, jobs=2) for one in each]
+        many = [*files] * 6
+
+        assert entries == again
+        assert len(many) == len(list(bulk.check_files(many, jobs=2)))
+
+    def test_journal_is_taken_up(self, folder, tmp_path, monkeypatch):
+        """
+        What a stopped run noted is not done again, but for files that changed, lines that were
+        cut off and other options.
+        """
+        files = bulk.find_files([str(folder)])
+        journal = bulk.Journal(tmp_path / "journal", {"blanks": "unknown"})
+        whole = list(bulk.check_files(files))
+        assert {} == journal.known()
+        run = bulk.check_files(files, journal=journal)
+        first = [next(run) for _ in range(4)]
+        run.close()
+        with journal.path.open("a", encoding="utf-8") as file:
+            file.write('{"file": "cut o')
+        done = []
+        real = _checking.entries_of
+        monkeypatch.setattr(
+            _checking, "entries_of", lambda *words: done.append(words[0]) or real(*words)
+        )
+
+        assert whole == list(bulk.check_files(files, journal=journal))
+        assert files[4:] == done
+        assert whole[:4] == first
+        (folder / "a.txt").write_text(WRONG, encoding="utf-8")
+        assert set(files) - {files[0]} == set(journal.known())
+        assert {} == bulk.Journal(journal.path, {"blanks": "zero"}).known()
+        journal.remove()
+        assert not journal.path.exists()
+
+    @pytest.mark.needs("polars")
+    def test_panels(self, folder, tmp_path):
+        """
+        A folder becomes a panel of each form, and the rows of a panel are checked like files.
+        """
+        from govinfo_report.columns import write_parquet  # noqa: PLC0415 - it needs the extra
+
+        panels, unread = bulk.panels_of_files([str(folder / "*.txt"), str(folder / "deep")])
+        write_parquet(panels["2014"], tmp_path / "panel.parquet")
+        found = bulk.entries_of(str(tmp_path / "panel.parquet"))
+
+        assert ["empty.txt", "gone.txt"] == sorted(Path(one).name for one in unread)[:2]
+        assert ["holds", "violated"] == [one["verdict"] for one in found]
+
+
+class TestFormats:
+    """
+    The result in every format.
+    """
+
+    def test_summary(self, entries):
+        """
+        The summary counts reports, files not read, and findings by rule, agency and year.
+        """
+        summary = bulk.summarise(entries)
+
+        assert (2, 4) == (summary.reports, summary.errors)
+        assert {"requests.received.total_is_sum_of_parts": 1} == summary.by_rule
+        assert ({"重庆市": 1}, {2017: 1}) == (summary.by_agency, summary.by_year)
+        assert "2 reports" == summary.lines("en")[0]
+        assert "4 files could not be read" in summary.lines("en")
+        assert "  1  重庆市" in summary.lines("zh")
+        assert ["0份报告"] == bulk.summarise([]).lines()
+
+    def test_jsonl(self, entries):
+        """
+        Each line is an entry.
+        """
+        text = bulk.render_entries(entries, "jsonl")
+
+        assert entries == [json.loads(line) for line in text.splitlines()]
+
+    def test_csv(self, entries):
+        """
+        A row for each finding, for each report without, and for each file not read.
+        """
+        rows = list(csv.DictReader(io.StringIO(bulk.render_entries(entries, "csv"))))
+
+        assert list(COLUMNS) == list(rows[0])
+        assert 6 == len(rows)
+        assert ["requests.received.total_is_sum_of_parts"] == [r["rule"] for r in rows if r["rule"]]
+
+    @pytest.mark.needs("polars")
+    def test_parquet(self, entries, tmp_path):
+        """
+        The same table in a Parquet file.
+        """
+        import polars as pl  # noqa: PLC0415 - it needs the extra
+
+        bulk.write_entries(entries, tmp_path / "out.parquet", "parquet")
+        table = pl.read_parquet(tmp_path / "out.parquet")
+
+        assert (list(COLUMNS), 6) == (table.columns, table.height)
+        assert ["out.parquet"] == [one.name for one in tmp_path.glob("out*")]
+
+    def test_sarif(self, entries):
+        """
+        SARIF names the file, the cell and the rule; files not read are notifications.
+        """
+        run = json.loads(to_sarif([*entries, {"file": "a b:c.txt", "error": "no"}]))["runs"][0]
+        (result,) = run["results"]
+        notes = run["invocations"][0]["toolExecutionNotifications"]
+
+        assert ("error", 0) == (result["level"], result["ruleIndex"])
+        where = result["locations"][0]
+        assert "requests.received.total" == where["logicalLocations"][0]["fullyQualifiedName"]
+        assert 64 == len(result["partialFingerprints"]["finding/v1"])
+        assert 5 == len(notes)
+        uri = notes[-1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        assert "a%20b%3Ac.txt" == uri
+
+    @pytest.mark.needs("sarif_pydantic")
+    def test_sarif_is_read_by_others(self, entries):
+        """
+        A SARIF library reads it.
+        """
+        from sarif_pydantic import Sarif  # noqa: PLC0415 - only this test needs it
+
+        assert 1 == len(Sarif.model_validate_json(to_sarif(entries)).runs[0].results)
+
+    def test_junit(self, entries):
+        """
+        A test case for each report, failed or in error; what XML cannot hold is replaced.
+        """
+        suite = ET.fromstring(to_junit([*entries, {"file": "x", "error": "\x01"}]))[0]  # noqa: S314 - our own
+        kinds = [[child.tag for child in case] for case in suite]
+
+        assert {"tests": "7", "failures": "1", "errors": "5"} == {
+            name: suite.attrib[name] for name in ("tests", "failures", "errors")
+        }
+        assert [[], ["error"], ["failure"], ["error"], ["error"], ["error"], ["error"]] == kinds
+
+    def test_github(self, entries):
+        """
+        An annotation for each finding and each file not read, percent-encoded.
+        """
+        odd = {"file": "a,b:c", "error": "50%\n"}
+        lines = to_github([*entries, odd]).splitlines()
+
+        assert "::error file=a%2Cb%3Ac::50%25%0A" == lines[-1]
+        assert any(
+            "title=requests.received.total_is_sum_of_parts::收到申请数" in one for one in lines
+        )
+        assert 6 == len(lines)
+
+    @pytest.mark.needs("altair")
+    def test_page(self, entries, monkeypatch):
+        """
+        The page holds its charts and all they need; nothing from a file can become a tag.
+        """
+        monkeypatch.setattr(_page, "_MOST_ROWS", 3)
+        odd = {"file": "<script>", "error": "<b>"}
+        page = bulk.render_entries([odd, *entries], "html", "en")
+
+        assert "<td>&lt;script&gt;</td>" in page
+        assert "<script>alert" not in page
+        assert 2 == page.count("</script>")
+        assert "vegaEmbed('#chart-0'" in page
+        assert "src=" not in page.partition("<body>")[2]
+        assert "<link" not in page
+        assert "3 more are in the other formats" in page
+
+    @pytest.mark.needs("altair")
+    def test_page_of_nothing(self):
+        """
+        A page without reports has no charts.
+        """
+        assert "vegaEmbed('" not in bulk.render_entries([], "html").partition("<body>")[2]
+
+    def test_no_such_format(self):
+        """
+        What is no text format is refused.
+        """
+        with pytest.raises(ValueError, match="no text format 'parquet'"):
+            bulk.render_entries([], "parquet")
+
+
+@pytest.mark.needs("cyclopts", "rich")
+class TestCommand:
+    """
+    The command line.
+    """
+
+    def test_folder(self, folder, capsys):
+        """
+        A folder is checked whole, and summed up.
+        """
+        status = main(["check", str(folder), "--lang", "en"])
+        shown = capsys.readouterr()
+
+        assert 2 == status
+        assert "45 items too many" in shown.out
+        assert "2 reports" in shown.out
+        assert 4 == len(shown.err.splitlines())
+
+    def test_lines(self, folder, capsys):
+        """
+        JSON lines go to standard output; the status is that of the worst report.
+        """
+        assert 1 == main(["check", str(folder / "deep"), "--format", "jsonl", "--jobs", "1"])
+        assert "violated" == json.loads(capsys.readouterr().out)["verdict"]
+        assert 0 == main(["check", f"{folder}/a*.txt", "--format", "github"])
+
+    def test_output(self, folder, tmp_path, capsys):
+        """
+        With an output file the summary is said beside it, and no journal is left.
+        """
+        out = tmp_path / "out.jsonl"
+
+        assert 2 == main(["check", str(folder), "-o", str(out), "--lang", "en"])
+        assert 6 == len(out.read_text(encoding="utf-8").splitlines())
+        assert "2 reports" in capsys.readouterr().out
+        assert 1 == main(["check", str(folder / "deep"), "-o", str(out), "--format", "csv"])
+        assert "1份报告" in capsys.readouterr().err
+        assert ["out.jsonl"] == sorted(one.name for one in tmp_path.glob("out*"))
+
+    def test_formats_that_do_not_fit(self, folder, capsys):
+        """
+        One JSON document cannot hold a folder, and Parquet goes to no terminal.
+        """
+        assert 2 == main(["check", str(folder), "--format", "json"])
+        assert "use jsonl" in capsys.readouterr().err
+        assert 2 == main(["check", str(folder), "--format", "parquet"])
+        assert "-o FILE" in capsys.readouterr().err
+
+    def test_names_the_extra_of_a_page(self, folder, monkeypatch, capsys):
+        """
+        Without Altair the page is refused with the line that installs it.
+        """
+        monkeypatch.setitem(sys.modules, "altair", None)
+
+        assert 2 == main(["check", str(folder / "a.txt"), "--format", "html"])
+        assert "pip install 'govinfo-report[charts]'" in capsys.readouterr().err
+
+    @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+    def test_killed_and_started_again(self, tmp_path):
+        """
+        A run that is killed and started again gives the same result as one run.
+        """
+        root = tmp_path / "reports"
+        root.mkdir()
+        for number in range(400):
+            text = WRONG if number % 3 else TEXT
+            (root / f"{number:03}.txt").write_text(text, encoding="utf-8")
+        whole, resumed = tmp_path / "whole.jsonl", tmp_path / "resumed.jsonl"
+        journal = tmp_path / "resumed.jsonl.journal"
+        command = [sys.executable, "-m", "govinfo_report", "check", str(root)]
+        options = ["--format", "jsonl", "-o"]
+        assert 1 == main([*command[3:], *options, str(whole)])
+        running = subprocess.Popen([*command, *options, str(resumed)])  # noqa: S603 - our own program
+        while running.poll() is None and not (journal.exists() and journal.stat().st_size):
+            time.sleep(0.01)
+        os.kill(running.pid, signal.SIGKILL)
+        running.wait()
+
+        assert not resumed.exists()
+        assert 1 == main([*command[3:], *options, str(resumed)])
+        assert whole.read_bytes() == resumed.read_bytes()
