@@ -116,6 +116,17 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def spark(session: nox.Session) -> None:
+    """
+    The rules on Spark, started from its wheel with the machine's Java; skipped where there is none.
+    """
+    if shutil.which("java") is None:
+        session.skip("there is no Java on this machine")
+    prepare(session, "core", package=".[spark,testing]")
+    session.run("pytest", "tests/test_columns_spark.py", *session.posargs)
+
+
+@nox.session
 def coverage(session: nox.Session) -> None:
     """
     The branches that the tests ran, added up: all of them.

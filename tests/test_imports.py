@@ -17,7 +17,7 @@ PACKAGE = Path(govinfo_report.__file__).parent
 CORE = {"attr", "attrs", "babel", "cattrs"}
 BY_EXTRA = {
     "cli": {"cyclopts", "rich"},
-    "columns": {"narwhals", "polars"},
+    "columns": {"narwhals", "polars", "pyarrow"},
     "testing": {"hypothesis"},
 }
 HEAVY = (

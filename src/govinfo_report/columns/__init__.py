@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ._panel import Panel, panel_of
     from ._parquet import read_parquet, write_parquet
     from ._single_errors import single_errors
+    from ._spark import violations_in_spark
     from ._tidy import tidy
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "verdict_names",
     "verdicts",
     "violations",
+    "violations_in_spark",
     "write_parquet",
 ]
 
@@ -47,6 +49,7 @@ _NAMES = {
     "_panel": "Panel panel_of",
     "_parquet": "read_parquet write_parquet",
     "_single_errors": "single_errors",
+    "_spark": "violations_in_spark",
     "_tidy": "tidy",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
