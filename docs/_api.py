@@ -18,7 +18,9 @@ from collections.abc import Iterator
 from typing import Any
 
 MODULES = (
+    "aggregation",
     "checking",
+    "conversion",
     "diagnosis",
     "editions",
     "errors",
@@ -30,6 +32,7 @@ MODULES = (
     "numerals",
     "rules",
     "serialization",
+    "series",
     "strategies",
     "units",
 )

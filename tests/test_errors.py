@@ -20,6 +20,7 @@ from govinfo_report.errors import (
     RuleError,
     UnknownEditionError,
     UnknownIndicatorError,
+    UnlikeReportsError,
     UnreadableError,
 )
 
@@ -28,6 +29,10 @@ PROBLEMS = (
     Problem("$.year", "write an integer"),
 )
 SAID = [
+    (
+        UnlikeReportsError(("there is no report", "the years differ")),
+        "there is no report; the years differ",
+    ),
     (ColumnsError("no columns of a form"), "no columns of a form"),
     (
         UnreadableError("no table found", "政府信息公开情况统计表"),
@@ -67,6 +72,7 @@ BUILTINS = {
     RuleError: TypeError,
     UnknownEditionError: LookupError,
     UnknownIndicatorError: LookupError,
+    UnlikeReportsError: ValueError,
     UnreadableError: ValueError,
 }
 

@@ -15,7 +15,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .aggregation import check_roll_up, roll_up
     from .checking import check
+    from .conversion import convert
     from .diagnosis import Diagnosis, diagnose
     from .editions import EDITIONS, Report, Scope, e2014, e2019, e2021, edition
     from .errors import GovInfoReportError
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from .form import Local
     from .formats import Reading, parse, parse_all, read, read_all, render, write
     from .serialization import from_dict, from_json, json_schema, to_dict, to_json
+    from .series import compare
     from .units import Unit
 
 __all__ = [
@@ -44,6 +47,9 @@ __all__ = [
     "amount",
     "bounds",
     "check",
+    "check_roll_up",
+    "compare",
+    "convert",
     "diagnose",
     "e2014",
     "e2019",
@@ -58,6 +64,7 @@ __all__ = [
     "read",
     "read_all",
     "render",
+    "roll_up",
     "to_dict",
     "to_json",
     "write",
@@ -65,7 +72,9 @@ __all__ = [
 ]
 
 _NAMES = {
+    "aggregation": "check_roll_up roll_up",
     "checking": "check",
+    "conversion": "convert",
     "diagnosis": "Diagnosis diagnose",
     "editions": "EDITIONS Report Scope e2014 e2019 e2021 edition",
     "errors": "GovInfoReportError",
@@ -74,6 +83,7 @@ _NAMES = {
     "form": "Local",
     "formats": "Reading parse parse_all read read_all render write",
     "serialization": "from_dict from_json json_schema to_dict to_json",
+    "series": "compare",
     "units": "Unit",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}

@@ -20,6 +20,7 @@ __all__ = [
     "RuleError",
     "UnknownEditionError",
     "UnknownIndicatorError",
+    "UnlikeReportsError",
     "UnreadableError",
 ]
 
@@ -208,3 +209,18 @@ class InconsistentReportError(GovInfoReportError, ValueError):
 
     def __str__(self) -> str:
         return "\n".join(self.messages)
+
+
+@attrs.define(str=False, eq=False)
+class UnlikeReportsError(GovInfoReportError, ValueError):
+    """
+    Reports do not go together: they are not of one series, or do not add up.
+
+    Attributes:
+        reasons: One sentence for each reason.
+    """
+
+    reasons: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "; ".join(self.reasons)

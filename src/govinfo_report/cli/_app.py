@@ -15,8 +15,10 @@ from cyclopts import App, Parameter
 from cyclopts.validators import Number
 
 from ..checking import check
+from ..conversion import convert as convert_to_edition
 from ..diagnosis import Diagnosis, diagnose
-from ..editions import codebook, edition
+from ..editions import codebook
+from ..editions import edition as edition_named
 from ..errors import UnknownEditionError, UnknownIndicatorError
 from ..figures import written
 from ..form import lines
@@ -29,6 +31,7 @@ from ._diagnose import print_diagnosis
 from ._inputs import STANDARD_INPUT, Input, readings_of_file, readings_of_files
 from ._screen import Screen, give_up
 from ._show import shown
+from ._together import compare_command, roll_up_command
 
 __all__ = ["run"]
 
@@ -56,6 +59,8 @@ app = App(
     print_error=True,
     exit_on_error=True,
 )
+app.command(compare_command, name="compare")
+app.command(roll_up_command, name="roll-up")
 
 
 def run(arguments: list[str]) -> int:
@@ -248,7 +253,13 @@ def _one(
 def convert(
     file: File,
     *,
-    to: Annotated[Literal["text", "json"], Parameter(help="The format to write.")],
+    to: Annotated[
+        Literal["text", "json"] | None,
+        Parameter(help="The format to write; text if only --edition is given."),
+    ] = None,
+    edition: Annotated[
+        str | None, Parameter(help="The edition of the form to write it on, such as 2021.")
+    ] = None,
     output: Annotated[
         Path | None,
         Parameter(name=["--output", "-o"], help="Where to write; else standard output."),
@@ -256,27 +267,39 @@ def convert(
     lang: Language = "zh",
 ) -> int:
     """
-    Write a report in another format.
+    Write a report in another format, or on the form of another edition.
     """
     screen = Screen()
     one = readings_of_file(file)
-    if one.error is not None:
-        screen.complain(one.error)
-        return UNREADABLE
+    error = one.error
     if len(one.readings) > 1:
-        screen.complain(f"{one.name} holds {len(one.readings)} reports; convert takes one")
+        error = f"{one.name} holds {len(one.readings)} reports; convert takes one"
+    if to is None and edition is None:
+        error = "say what to convert to: --to, --edition or both"
+    if error is not None:
+        screen.complain(error)
         return UNREADABLE
     reading = next(iter(one.readings))
     for notice in reading.notices[1:]:
         screen.remark(notice.message(lang))
-    text = render(reading.report, to)
+    report = reading.report
+    if edition is not None:
+        try:
+            converted = convert_to_edition(report, edition)
+        except UnknownEditionError as unknown:
+            screen.complain(str(unknown))
+            return UNREADABLE
+        report = converted.report
+        for remark in converted.remarks(lang):
+            screen.remark(remark)
+    text = render(report, to or "text")
     if output is None or str(output) == STANDARD_INPUT:  # a lone hyphen
         screen.text(text)
         return OK
     try:
         output.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        screen.complain(f"{output}: {error.strerror}")
+    except OSError as refused:
+        screen.complain(f"{output}: {refused.strerror}")
         return UNREADABLE
     return OK
 
@@ -293,7 +316,7 @@ def codebook_command(
     """
     screen = Screen()
     try:
-        book = codebook(edition(name).Report, lang)
+        book = codebook(edition_named(name).Report, lang)
     except UnknownEditionError as error:
         screen.complain(str(error))
         return UNREADABLE
@@ -318,7 +341,7 @@ def schema_command(name: Annotated[str, Parameter(help="The edition, such as 201
     """
     screen = Screen()
     try:
-        screen.json(json_schema(edition(name).Report))
+        screen.json(json_schema(edition_named(name).Report))
     except UnknownEditionError as error:
         screen.complain(str(error))
         return UNREADABLE

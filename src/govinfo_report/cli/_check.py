@@ -12,10 +12,10 @@ from ..formats import Reading
 from ..grid import Notice, NoticeCode
 from ._screen import Screen
 
-__all__ = ["print_findings", "print_notices", "title"]
+__all__ = ["SEVERITIES", "STYLES", "print_findings", "print_notices", "title"]
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
-_SEVERITIES = {
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+SEVERITIES = {
     Severity.ERROR: mark("error"),
     Severity.WARNING: mark("warning"),
     Severity.NOTICE: mark("notice"),
@@ -42,8 +42,8 @@ def print_findings(
     """
     screen.line(title(name, reading), style="bold")
     for finding in findings:
-        severity = translate(_SEVERITIES[finding.severity], language)
-        style = _STYLES[finding.severity]
+        severity = translate(SEVERITIES[finding.severity], language)
+        style = STYLES[finding.severity]
         screen.line(f"  {severity}: {finding.message(language)}", style=style)
         if len(finding.cells) > 1 and finding.verdict is Verdict.VIOLATED:
             screen.line(f"    {_figures(finding)}", style="dim")

@@ -12,7 +12,7 @@ from ..form import Indicator, lines
 from ..formats import Reading
 from ..units import Unit
 
-__all__ = ["shown"]
+__all__ = ["shown", "shown_cells"]
 
 
 def shown(reading: Reading[Any], language: str) -> dict[str, Any]:
@@ -29,9 +29,19 @@ def shown(reading: Reading[Any], language: str) -> dict[str, Any]:
         "edition": report.edition,
         "agency": report.agency,
         "year": report.year,
-        "lines": [cell for line in lines(report) for cell in _cells(report, line)],
+        "lines": shown_cells(report),
         "notices": [notice.as_dict(language) for notice in reading.notices],
     }
+
+
+def shown_cells(report: Any) -> list[dict[str, Any]]:
+    """
+    Give an entry for each cell of a report, in printing order.
+
+    Args:
+        report: The report.
+    """
+    return [cell for line in lines(report) for cell in _cells(report, line)]
 
 
 def _cells(report: Any, line: Indicator) -> Iterator[dict[str, Any]]:

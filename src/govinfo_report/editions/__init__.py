@@ -12,18 +12,21 @@ from typing import Any, TypeAlias
 from ..errors import UnknownEditionError
 from . import e2014, e2019, e2021
 from ._codebook import codebook
-from ._report import Report, Scope
+from ._report import Report, Scope, Unlike, report_of, scopes_unlike
 
 __all__ = [
     "EDITIONS",
     "AnyReport",
     "Report",
     "Scope",
+    "Unlike",
     "codebook",
     "e2014",
     "e2019",
     "e2021",
     "edition",
+    "report_of",
+    "scopes_unlike",
 ]
 
 AnyReport: TypeAlias = e2014.Report | e2019.Report | e2021.Report

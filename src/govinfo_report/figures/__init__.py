@@ -23,6 +23,7 @@ from ._printed import (
     amount,
     bounds,
     figure,
+    from_interval,
     in_unit,
     written,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "amount",
     "bounds",
     "figure",
+    "from_interval",
     "in_unit",
     "tidy",
     "written",

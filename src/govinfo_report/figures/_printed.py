@@ -26,6 +26,7 @@ __all__ = [
     "amount",
     "bounds",
     "figure",
+    "from_interval",
     "in_unit",
     "written",
 ]
@@ -127,7 +128,7 @@ class Printed:
     def __mul__(self, factor: int) -> Any:
         if type(factor) is not int:
             return NotImplemented
-        return _from_interval(bounds(self) * factor, self.unit)
+        return from_interval(bounds(self) * factor, self.unit)
 
     __rmul__ = __mul__
 
@@ -329,13 +330,13 @@ def add(left: Any, right: Any, unit: Unit | None = None) -> Any:
     if _is_zero(right):
         return left
     _refuse_unstated(left, right, unit)
-    return _from_interval(bounds(left, unit=unit) + bounds(right, unit=unit), unit)
+    return from_interval(bounds(left, unit=unit) + bounds(right, unit=unit), unit)
 
 
 def _subtract(left: Any, right: Any) -> Any:
     unit = _common_unit(left, right, None)
     _refuse_unstated(left, right, unit)
-    return _from_interval(bounds(left, unit=unit) - bounds(right, unit=unit), unit)
+    return from_interval(bounds(left, unit=unit) - bounds(right, unit=unit), unit)
 
 
 def _refuse_unstated(left: object, right: object, unit: Unit) -> None:
@@ -371,9 +372,17 @@ def _unit_of(cell: object, of_decimals: Unit) -> Unit:
     return cell.unit if isinstance(cell, Printed) and cell.unit.is_money else Unit.ITEM
 
 
-def _from_interval(interval: Interval, unit: Unit) -> Any:
+def from_interval(interval: Interval, unit: Unit) -> Any:
     """
     Make the cell that allows just these values.
+
+    Args:
+        interval: The values, in grains.
+
+        unit: The unit of the line.
+
+    Returns:
+        An ``int`` or a ``Decimal`` where there is one value, else a :class:`Printed` range.
     """
     signed = interval.low is None or interval.low < 0
     if interval.is_exact and unit.is_money and interval.low:

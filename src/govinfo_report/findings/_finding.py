@@ -99,6 +99,8 @@ class CellFact:
         written: Its text; ``None`` if the source does not have it.
 
         name: What it is called in a sentence.
+
+        of: Which report it stands in, where a finding speaks of several: its year, or its agency.
     """
 
     path: str
@@ -107,6 +109,21 @@ class CellFact:
     role: str
     written: str | None
     name: str
+    of: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """
+        Give the entry of the fixed JSON form; ``of`` only where a finding speaks of several
+        reports.
+        """
+        entry = {
+            "path": self.path,
+            "label": self.label,
+            "column": self.column,
+            "role": self.role,
+            "written": self.written,
+        }
+        return entry if self.of is None else {**entry, "of": self.of}
 
 
 @frozen
@@ -262,6 +279,9 @@ class Finding:
             cell=first.name,
             other=last.name,
             written=first.written,
+            other_written=last.written,
+            count=len(self.cells),
+            suspects="、".join(cell.name for cell in self.cells if cell.role == "suspect"),
             cells="、".join(dict.fromkeys(cell.name for cell in self.cells if cell.written)),
             # the words of a rule are its author's and are not translated
             says=self.says if self.says.isascii() or is_chinese(language) else "",
@@ -286,16 +306,7 @@ class Finding:
             "stated": self._ends(self.stated),
             "implied": self._ends(self.implied),
             "gap": self._ends(self.gap),
-            "cells": [
-                {
-                    "path": cell.path,
-                    "label": cell.label,
-                    "column": cell.column,
-                    "role": cell.role,
-                    "written": cell.written,
-                }
-                for cell in self.cells
-            ],
+            "cells": [cell.as_dict() for cell in self.cells],
             "follows_from": list(self.follows_from),
             "message": self.message(language),
         }

@@ -25,6 +25,25 @@ _SENTENCES = {
     "at_most_sides": mark(
         "{cells}: the smaller side gives {stated}, above {implied} of the other, {gap}. {says}"
     ),
+    "jump": mark("{cell} prints {written}, and {other} {other_written}: a jump. {says}"),
+    "copied": mark("These cells print the same numbers in both years: {cells}."),
+    "members": mark("{cell}: printed {stated}, but the members add up to {implied}, {gap}."),
+    "members_moved": mark(
+        "{cell}: printed {stated}, but the members add up to {implied}, {gap}. Probably wrong:"
+        " {suspects}."
+    ),
+    "known_members": mark(
+        "{cell}: the members that are known add up to {stated}, above the {implied} of the whole,"
+        " {gap}."
+    ),
+    "known_members_moved": mark(
+        "{cell}: the members that are known add up to {stated}, above the {implied} of the whole,"
+        " {gap}. Probably wrong: {suspects}."
+    ),
+    "missing_member": mark(
+        "{count} figures are above the sums of the members, none is below, and what is left over"
+        " breaks no rule: probably a member is missing."
+    ),
     "impossible": mark("{cell}: this line cannot have “{written}”."),
     "joint": mark(
         "{cell}: each rule alone can hold, but the figures printed in these cells cannot all be"

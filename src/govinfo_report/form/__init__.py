@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from ._chapters import Chapter, chapters
 from ._fast import fast_builder, fast_constructor
-from ._indicators import Column, Indicator, LineCell, indicators, lines
+from ._indicators import Column, Indicator, LineCell, cells_by_concept, indicators, lines
 from ._labels import fold, split_number
 from ._local import Local
 from ._paths import cell_paths
@@ -38,6 +38,7 @@ __all__ = [
     "among",
     "as_unit",
     "cell_paths",
+    "cells_by_concept",
     "chapters",
     "distinct",
     "fast_builder",

@@ -16,7 +16,7 @@ from ._local import Local
 from ._structure import LOCAL, Field, Holds, Structure, structure
 from ._words import Role
 
-__all__ = ["Column", "Indicator", "LineCell", "indicators", "lines"]
+__all__ = ["Column", "Indicator", "LineCell", "cells_by_concept", "indicators", "lines"]
 
 
 @frozen
@@ -176,6 +176,17 @@ def indicators(cls: Any) -> tuple[Indicator, ...]:
 @functools.cache
 def _indicators(cls: Any) -> tuple[Indicator, ...]:
     return tuple(_walk(cls, None, _Place()))
+
+
+@functools.cache
+def cells_by_concept(cls: Any) -> dict[str, LineCell]:
+    """
+    Give the cells of a form by what they mean.
+
+    Args:
+        cls: A section class.
+    """
+    return {cell.concept: cell for line in indicators(cls) for cell in line.cells}
 
 
 def lines(report: Any) -> tuple[Indicator, ...]:

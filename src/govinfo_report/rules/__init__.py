@@ -14,8 +14,13 @@ from ._compiled import Blanks
 from ._declared import Declared, Sides, at_most, equal
 from ._judging import Judgement
 from ._linear import Linear, Pick, Term
+from ._optional_rows import rows_from_parts
+from ._over_years import rules_over_years
+from ._pair import pair_class, told
 from ._rule import Equation, Relation, Rule, Shown
 from ._rulebook import Rulebook, rulebook
+from ._steady import steady
+from ._together import whole
 
 __all__ = [
     "Blanks",
@@ -32,5 +37,11 @@ __all__ = [
     "Term",
     "at_most",
     "equal",
+    "pair_class",
+    "rows_from_parts",
     "rulebook",
+    "rules_over_years",
+    "steady",
+    "told",
+    "whole",
 ]

@@ -10,16 +10,28 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, TypeVar, overload
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..errors import RuleError
 from ..findings import Basis, Severity
+from ..form import structure
 from ._implied import implied_columns
-from ._linear import Linear
+from ._linear import Linear, Term
 from ._rule import Equation, Relation, Rule
 from ._stand_in import Cells, StandIn
 
-__all__ = ["Declared", "Sides", "at_most", "equal"]
+__all__ = [
+    "BEFORE",
+    "NOW",
+    "Declared",
+    "Sides",
+    "at_most",
+    "check_kinds",
+    "equal",
+    "is_one_cell",
+    "run_on",
+    "section_of",
+]
 
 T = TypeVar("T")
 Sides = tuple[T, T]
@@ -27,7 +39,12 @@ Sides = tuple[T, T]
 What a rule returns: its left and its right side.
 """
 
-Function = Callable[[Any], tuple[Any, Any]]
+BEFORE, NOW = "before", "now"
+"""
+What the two parameters of a rule over years are called, and where their paths begin.
+"""
+
+Function = Callable[..., tuple[Any, Any]]
 Guard = Callable[[Any], Any]
 
 
@@ -52,6 +69,13 @@ class Declared:
         sides: Its two sides.
 
         guard: What must be zero for it to apply.
+
+        over_years: Whether it is about two reports, the year before and the year itself.
+
+        in_columns: How bad a violation is in the columns of a row beside its total, where that
+            differs.
+
+        wording: Which sentence tells a violation, where it is not that of its relation.
     """
 
     name: str
@@ -62,6 +86,9 @@ class Declared:
     says: str
     sides: tuple[Cells, Cells] = field(repr=False, eq=False)
     guard: Cells | None = field(repr=False, eq=False)
+    over_years: bool = False
+    in_columns: Severity | None = None
+    wording: str | None = None
 
     def equations(self, prefix: str) -> Iterator[Equation]:
         """
@@ -73,34 +100,42 @@ class Declared:
         Yields:
             One equation, or one for each column of a row.
         """
+        rule = self._rule(prefix)
+        beside = rule if self.in_columns is None else evolve(rule, severity=self.in_columns)
+        left, right = self.sides
+        guard = None if self.guard is None else self._placed(self.guard.forms[None], prefix)
+        total = None if left.row is None else structure(left.row).total
+        for column in left.forms:
+            stated, other = (self._placed(side.forms[column], prefix) for side in (left, right))
+            of_column = rule if total is None or column == total.name else beside
+            follows = implied_columns(rule.id, left.row, column, (stated, other))
+            yield Equation(of_column, stated, other, column, guard, follows_from=follows)
+
+    def _rule(self, prefix: str) -> Rule:
         wording = "equal" if self.relation is Relation.EQUAL else "at_most"
-        if not _is_one_cell(self.sides[0]):
+        if not is_one_cell(self.sides[0]):
             wording = f"{wording}_sides"
-        rule = Rule(
+        return Rule(
             f"{prefix}{self.name}",
             self.relation,
             self.severity,
             self.basis,
-            wording,
+            self.wording or wording,
             ("left", "right"),
             self.says,
         )
-        left, right = self.sides
-        guard = None if self.guard is None else _moved(self.guard.forms[None], prefix)
-        for column in left.forms:
-            yield Equation(
-                rule,
-                _moved(left.forms[column], prefix),
-                _moved(right.forms[column], prefix),
-                column,
-                guard,
-                follows_from=implied_columns(
-                    rule.id, left.row, column, [_moved(s.forms[column], prefix) for s in self.sides]
-                ),
-            )
+
+    def _placed(self, form: Linear, prefix: str) -> Linear:
+        if not self.over_years:
+            return Linear(tuple(term.below(prefix) for term in form.terms), form.constant)
+        terms = []
+        for term in form.terms:
+            year, _, path = term.path.partition(".")
+            terms.append(Term(f"{year}.{prefix}{path}", term.factor))
+        return Linear(tuple(terms), form.constant)
 
 
-def _is_one_cell(side: Cells) -> bool:
+def is_one_cell(side: Cells) -> bool:
     """
     Say whether a side is a cell as it is printed, which a sentence can call the stated one.
     """
@@ -108,15 +143,15 @@ def _is_one_cell(side: Cells) -> bool:
     return len(form.terms) == 1 and form.terms[0].factor == 1 and not form.constant
 
 
-def _moved(form: Linear, prefix: str) -> Linear:
-    return Linear(tuple(term.below(prefix) for term in form.terms), form.constant)
-
-
 @overload
 def equal(function: Function, /) -> Declared: ...
 @overload
 def equal(
-    *, severity: Severity = ..., basis: Basis = ..., only_if: Guard | None = ...
+    *,
+    severity: Severity = ...,
+    basis: Basis = ...,
+    only_if: Guard | None = ...,
+    in_columns: Severity | None = ...,
 ) -> Callable[[Function], Declared]: ...
 def equal(
     function: Function | None = None,
@@ -125,12 +160,14 @@ def equal(
     severity: Severity = Severity.ERROR,
     basis: Basis = Basis.DEFINITION,
     only_if: Guard | None = None,
+    in_columns: Severity | None = None,
 ) -> Any:
     """
     Declare that the two sides that a function returns are equal.
 
     Args:
-        function: A function of one section, annotated with its class, that returns two sides.
+        function: A function of one section, annotated with its class, that returns two sides; or
+            of the same section in two years, called ``before`` and ``now``.
 
         severity: How bad a violation is.
 
@@ -138,17 +175,24 @@ def equal(
 
         only_if: A function of the same section; the rule applies where what it returns is zero.
 
+        in_columns: How bad a violation is in the columns of a row beside its total; as bad as
+            there if left out.
+
     Raises:
         RuleError: The function does something that a rule cannot say.
     """
-    return _declare(function, Relation.EQUAL, severity, basis, only_if)
+    return _declare(function, Relation.EQUAL, severity, basis, only_if, in_columns)
 
 
 @overload
 def at_most(function: Function, /) -> Declared: ...
 @overload
 def at_most(
-    *, severity: Severity = ..., basis: Basis = ..., only_if: Guard | None = ...
+    *,
+    severity: Severity = ...,
+    basis: Basis = ...,
+    only_if: Guard | None = ...,
+    in_columns: Severity | None = ...,
 ) -> Callable[[Function], Declared]: ...
 def at_most(
     function: Function | None = None,
@@ -157,12 +201,14 @@ def at_most(
     severity: Severity = Severity.ERROR,
     basis: Basis = Basis.DEFINITION,
     only_if: Guard | None = None,
+    in_columns: Severity | None = None,
 ) -> Any:
     """
     Declare that the first side that a function returns is at most the second.
 
     Args:
-        function: A function of one section, annotated with its class, that returns two sides.
+        function: A function of one section, annotated with its class, that returns two sides; or
+            of the same section in two years, called ``before`` and ``now``.
 
         severity: How bad a violation is.
 
@@ -170,10 +216,21 @@ def at_most(
 
         only_if: A function of the same section; the rule applies where what it returns is zero.
 
+        in_columns: How bad a violation is in the columns of a row beside its total; as bad as
+            there if left out.
+
     Raises:
         RuleError: The function does something that a rule cannot say.
     """
-    return _declare(function, Relation.AT_MOST, severity, basis, only_if)
+    return _declare(function, Relation.AT_MOST, severity, basis, only_if, in_columns)
+
+
+def check_kinds(*pairs: tuple[object, type]) -> None:
+    for given, kind in pairs:
+        if type(given) is not kind:
+            wanted = "a whole number" if kind is int else f"a findings.{kind.__name__}"
+            msg = f"a rule takes {wanted} (got {given!r})"
+            raise TypeError(msg)
 
 
 def _declare(
@@ -182,26 +239,45 @@ def _declare(
     severity: Severity,
     basis: Basis,
     only_if: Guard | None,
+    in_columns: Severity | None,
 ) -> Any:
-    for given, kind in ((severity, Severity), (basis, Basis)):
-        if type(given) is not kind:
-            msg = f"a rule takes a findings.{kind.__name__} (got {given!r})"
-            raise TypeError(msg)
+    beside = severity if in_columns is None else in_columns
+    check_kinds((severity, Severity), (basis, Basis), (beside, Severity))
 
     def declare(function: Function) -> Declared:
         name = getattr(function, "__name__", repr(function))
-        cls = _section_of(name, function)
-        left, right = _sides(name, cls, function)
-        guard = None if only_if is None else _guard(name, cls, only_if)
-        says = inspect.cleandoc(function.__doc__ or "")
-        return Declared(name, cls, relation, severity, basis, says, (left, right), guard)
+        years = _years_of(function)
+        cls = section_of(name, function, years)
+        places = tuple(StandIn(name, cls, f"{year}.") for year in years) or (StandIn(name, cls),)
+        left, right = _sides(name, run_on(name, function, *places))
+        guard = None if only_if is None else _guard(name, run_on(name, only_if, *places))
+        return Declared(
+            name,
+            cls,
+            relation,
+            severity,
+            basis,
+            inspect.cleandoc(function.__doc__ or ""),
+            (left, right),
+            guard,
+            over_years=bool(years),
+            in_columns=in_columns,
+        )
 
     return declare if function is None else declare(function)
 
 
-def _section_of(name: str, function: Function) -> Any:
+def _years_of(function: Function) -> tuple[str, ...]:
     """
-    Read the section class off the annotation of the only parameter.
+    Give the names of the two parameters of a rule over years, nothing for others.
+    """
+    names = tuple(inspect.signature(function).parameters)
+    return names if sorted(names) == [BEFORE, NOW] else ()
+
+
+def section_of(name: str, function: Callable[..., Any], years: tuple[str, ...]) -> Any:
+    """
+    Read the section class off the annotation of the only parameter, or of both years.
     """
     try:
         hints = typing.get_type_hints(function)
@@ -209,15 +285,17 @@ def _section_of(name: str, function: Function) -> Any:
         reason = f"{error}; the annotation must exist at run time, outside of TYPE_CHECKING"
         raise RuleError(name, reason) from None
     parameters = list(inspect.signature(function).parameters)
-    cls = hints.get(parameters[0]) if len(parameters) == 1 else None
+    found = {hints.get(one) for one in parameters}
+    cls = found.pop() if len(found) == 1 and len(parameters) == (len(years) or 1) else None
     if cls is None or not hasattr(cls, "_structure"):
-        raise RuleError(name, "takes one section, annotated with its class")
+        one = "takes one section, annotated with its class"
+        raise RuleError(name, "takes the same section as before and as now" if years else one)
     return cls
 
 
-def _run(name: str, cls: Any, function: Callable[[Any], Any]) -> Any:
+def run_on(name: str, function: Callable[..., Any], *places: StandIn) -> Any:
     try:
-        return function(StandIn(name, cls))
+        return function(*places)
     except RuleError:
         raise
     except Exception as error:
@@ -225,8 +303,7 @@ def _run(name: str, cls: Any, function: Callable[[Any], Any]) -> Any:
         raise RuleError(name, reason) from error
 
 
-def _sides(name: str, cls: Any, function: Function) -> tuple[Cells, Cells]:
-    sides = _run(name, cls, function)
+def _sides(name: str, sides: Any) -> tuple[Cells, Cells]:
     if not isinstance(sides, tuple) or len(sides) != _BOTH:
         raise RuleError(name, "returns its two sides, left and right")
     left, right = sides
@@ -247,8 +324,7 @@ def _sides(name: str, cls: Any, function: Function) -> tuple[Cells, Cells]:
 _BOTH = 2
 
 
-def _guard(name: str, cls: Any, only_if: Guard) -> Cells:
-    guard = _run(name, cls, only_if)
+def _guard(name: str, guard: Any) -> Cells:
     if not isinstance(guard, Cells) or guard.row is not None:
         raise RuleError(name, "only_if= returns one cell or a sum of cells")
     return guard

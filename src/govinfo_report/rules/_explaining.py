@@ -14,6 +14,7 @@ from ..form import Indicator, LineCell, lines
 from ..units import Unit
 from ._judging import Judgement
 from ._linear import Term
+from ._pair import label_of_side
 from ._rule import Equation
 
 __all__ = ["Names", "contradiction", "impossible_cell", "of_equation", "worst_first"]
@@ -56,6 +57,7 @@ class Names:
         """
         line, column = self._lines[path], self._cells[path].column
         name = line.name if column is None else f"{line.name}（{column}）"
+        name = f"{label_of_side(type(self._report), path)}{name}"
         return CellFact(path, line.label, column, role, written(self._report[path]), name)
 
     def facts(self, terms: Iterable[Term], role: str) -> list[CellFact]:

@@ -10,6 +10,7 @@ from typing import Any
 from .._language import is_chinese, mark, translate
 from ..form import indicators
 from ._linear import Linear, Pick, Term
+from ._pair import label_of_side
 from ._rule import Equation
 
 __all__ = ["formula", "labels"]
@@ -50,7 +51,8 @@ def labels(cls: Any) -> dict[str, str]:
     for line in indicators(cls):
         for cell in line.cells:
             column = cell.column
-            found[cell.path] = line.name if column is None else f"{line.name}（{column}）"
+            name = line.name if column is None else f"{line.name}（{column}）"
+            found[cell.path] = f"{label_of_side(cls, cell.path)}{name}"
     return found
 
 

@@ -26,7 +26,7 @@ from ._judging import Facts, Judgement, judge, local_cells, row_span
 from ._linear import Linear, Pick, Term
 from ._rule import Equation
 
-__all__ = ["Blanks", "Rulebook", "rulebook"]
+__all__ = ["Blanks", "Rulebook", "places_of", "rulebook"]
 
 
 @frozen(slots=False)
@@ -291,7 +291,9 @@ def _gathered(cls: Any, equations: tuple[Equation, ...], rules: tuple[Declared, 
         if not isinstance(rule, Declared):
             name = getattr(rule, "__name__", repr(rule))
             raise RuleError(name, "is no rule; put @equal or @at_most above it")
-        places = list(_places(cls, rule.cls, ""))
+        if rule.over_years:
+            raise RuleError(rule.name, "speaks of two years; it belongs to the form's year_rules")
+        places = list(places_of(cls, rule.cls))
         if not places:
             raise RuleError(rule.name, f"{cls.__name__} has no section {rule.cls.__name__}")
         for prefix in places:
@@ -305,9 +307,22 @@ def _gathered(cls: Any, equations: tuple[Equation, ...], rules: tuple[Declared, 
     return Rulebook(cls, tuple(gathered))
 
 
-def _places(cls: Any, wanted: Any, prefix: str) -> Iterator[str]:
+def places_of(cls: Any, wanted: Any, prefix: str = "") -> Iterator[str]:
+    """
+    Walk over the places of a section on a form.
+
+    Args:
+        cls: The class of the form.
+
+        wanted: The class of the section.
+
+        prefix: The path of the form, with a dot at its end; empty for the form itself.
+
+    Yields:
+        The path of each place, with a dot at its end; empty for the form itself.
+    """
     if cls is wanted:
         yield prefix
     for one in structure(cls).fields:
         if one.holds is not Holds.CELL:
-            yield from _places(one.type, wanted, f"{prefix}{one.name}.")
+            yield from places_of(one.type, wanted, f"{prefix}{one.name}.")

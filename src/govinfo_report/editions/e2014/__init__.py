@@ -15,7 +15,7 @@ from ...form import Local
 from ...rules import rulebook
 from ...units import Unit
 from .._report import Report as BaseReport
-from . import rules
+from . import rules, years
 from .disclosure import Channels, ProactiveDisclosure
 from .disputes import Lawsuits, Reviews
 from .requests import Closed, Received, Refused, Replies, Requests
@@ -30,6 +30,7 @@ from .responses import (
 __all__ = [
     "RULES",
     "YEARS",
+    "YEAR_RULES",
     "Channels",
     "Closed",
     "InstitutionsAndFunding",
@@ -86,4 +87,9 @@ RULES = Report.rules = rulebook(
 )
 """
 Everything that holds on the form.
+"""
+
+YEAR_RULES = Report.year_rules = years.stocks
+"""
+What holds from one year's report to the next on the form.
 """

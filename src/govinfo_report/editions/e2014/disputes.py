@@ -20,7 +20,8 @@ class Reviews(form.Section):
     total: Count = form.total("行政复议数量")
     upheld: Count = form.part("维持具体行政行为数")
     corrected: Count = form.part("被依法纠错数")
-    other: Count = form.part("其他情形数")
+    # later forms count what is pending apart
+    other: Count = form.part("其他情形数", concept="reviews.other_or_pending")
     local: tuple[Local[Count], ...] = form.local()
 
 

@@ -22,7 +22,7 @@ from .._rows import (
     Refused,
     Unavailable,
 )
-from . import rules
+from . import rules, years
 from .disclosure import (
     Documents,
     Enforcement,
@@ -40,6 +40,7 @@ from .requests import Processed, Requests
 __all__ = [
     "RULES",
     "YEARS",
+    "YEAR_RULES",
     "ByApplicant",
     "Disputes",
     "Documents",
@@ -99,4 +100,14 @@ RULES = Report.rules = rulebook(
 )
 """
 Everything that holds on the form.
+"""
+
+YEAR_RULES = Report.year_rules = (
+    years.carried_in_is_carried_out_of_last_year,
+    years.powers_follow_from_last_year,
+    years.fees_follow_from_last_year,
+    years.total_disclosed_at_most_follows_from_last_year,
+)
+"""
+What holds from one year's report to the next on the form.
 """

@@ -22,7 +22,7 @@ from .._rows import (
     Refused,
     Unavailable,
 )
-from . import rules
+from . import rules, years
 from .disclosure import (
     Charges,
     Decisions,
@@ -38,6 +38,7 @@ from .requests import OtherOutcomes, Processed, Requests
 __all__ = [
     "RULES",
     "YEARS",
+    "YEAR_RULES",
     "ByApplicant",
     "Charges",
     "Decisions",
@@ -91,4 +92,13 @@ RULES = Report.rules = rulebook(
 )
 """
 Everything that holds on the form.
+"""
+
+YEAR_RULES = Report.year_rules = (
+    years.carried_in_is_carried_out_of_last_year,
+    years.in_force_follows_from_last_year,
+    *years.stocks,
+)
+"""
+What holds from one year's report to the next on the form.
 """

@@ -1,0 +1,81 @@
+"""
+The cells of a report by what they mean.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, TypeAlias
+
+from ..figures import Interval, bounds
+from ..form import Indicator, LineCell, Role, fold, lines
+from ..units import Unit
+
+__all__ = ["Meaning", "MeantCell", "by_meaning"]
+
+Meaning: TypeAlias = tuple[str, str]
+"""
+What a cell means, and in which unit: only cells that agree in both can be compared.
+"""
+
+
+class MeantCell(NamedTuple):
+    """
+    A cell with what is known about it.
+
+    Attributes:
+        value: What it holds.
+
+        line: Its line.
+
+        cell: Where it stands.
+    """
+
+    value: Any
+    line: Indicator
+    cell: LineCell
+
+    @property
+    def path(self) -> str:
+        """
+        Its path.
+        """
+        return self.cell.path
+
+    @property
+    def name(self) -> str:
+        """
+        What it is called in a sentence.
+        """
+        column = self.cell.column
+        return self.line.name if column is None else f"{self.line.name}（{column}）"
+
+    @property
+    def allows(self) -> Interval:
+        """
+        The values that it allows.
+        """
+        unit = self.cell.unit if isinstance(self.cell.unit, Unit) else Unit.ITEM
+        return bounds(self.value, self.cell.signed, unit)
+
+
+def by_meaning(report: Any) -> dict[Meaning, MeantCell]:
+    """
+    Give the cells of a report by what they mean; local rows by their words.
+
+    Args:
+        report: The report.
+    """
+    found: dict[Meaning, MeantCell] = {}
+    for line in lines(report):
+        for cell in line.cells:
+            meaning = (_meaning(line, cell), str(cell.unit))
+            found[meaning] = MeantCell(report[cell.path], line, cell)
+    return found
+
+
+def _meaning(line: Indicator, cell: LineCell) -> str:
+    if line.role is not Role.LOCAL:
+        return cell.concept
+    column = cell.path.removeprefix(line.path)
+    block = f"{line.block}." if line.block else ""
+    return f"{block}local[{fold(line.label)}]{column}"

@@ -1,0 +1,368 @@
+"""
+Years of one agency: what carries over, what jumps, what cannot be compared.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from govinfo_report.editions import Scope, e2014, e2019, e2021
+from govinfo_report.errors import RuleError, UnknownIndicatorError, UnlikeReportsError
+from govinfo_report.figures import Count, Interval
+from govinfo_report.findings import Severity, Verdict
+from govinfo_report.form import Local
+from govinfo_report.rules import Sides, equal, rulebook, rules_over_years, steady
+from govinfo_report.series import compare, series_of
+
+IN_FORCE = "proactive_disclosure.documents.normative_documents.in_force"
+STAFF = "institutions_and_funding.staff.total"
+HEADING = {"agency": "淮安市", "scope": Scope.TERRITORY}
+
+
+def report(year, cells=(), module=e2021, **heading):
+    """
+    Make a report of the figures at hand.
+    """
+    return module.Report.of(dict(cells), **{**HEADING, "year": year, **heading})
+
+
+# Published figures of 淮安市 for 2024 and 2025.
+HUAIAN = (
+    report(2024, {"requests.carried_out.total": 103, IN_FORCE: 66}),
+    report(
+        2025,
+        {
+            "requests.received.total": 3259,
+            "requests.carried_in.total": 77,
+            "requests.processed.total.total": 3278,
+            "requests.carried_out.total": 58,
+            IN_FORCE: 372,
+        },
+    ),
+)
+
+
+class TestPublished:
+    """
+    A published break between two years.
+    """
+
+    def test_break(self):
+        """
+        What is carried in falls short by 26 though the later balance holds; the stock jumps.
+        """
+        (step,) = compare(reversed(HUAIAN)).steps
+        carried, jump = step.findings
+
+        assert (
+            ("requests.carried_in_is_carried_out_of_last_year", "requests.carried_in.total"),
+            Interval.exactly(-26),
+            Severity.ERROR,
+            ["2025", "2024"],
+        ) == (
+            (carried.rule, carried.where),
+            carried.gap,
+            carried.severity,
+            [one.of for one in carried.cells],
+        )
+        assert (f"{IN_FORCE}_rises_by_no_jump", Severity.WARNING) == (jump.rule, jump.severity)
+        assert "66" in jump.message("en")
+        assert "372" in jump.message()
+        assert HUAIAN[1].rules.violations(HUAIAN[1]) == []
+
+    def test_as_data(self):
+        """
+        The JSON form names the years and the report of each cell.
+        """
+        made = compare(HUAIAN)
+        data = made.as_dict("en")
+
+        assert not made.ok
+        assert ("淮安市", "territory", "violated", [], [2024, 2025]) == (
+            data["agency"],
+            data["scope"],
+            data["verdict"],
+            data["gaps"],
+            [one["year"] for one in data["years"]],
+        )
+        assert (2024, 2025, ["2021", "2021"]) == tuple(
+            data["steps"][0][key] for key in ("from", "to", "editions")
+        )
+        assert data["steps"][0]["findings"][0]["cells"][0]["of"] == "2025"
+        assert str(made).startswith("2024 → 2025\n")
+        assert repr(made) == "<Comparison: 2024, 2025; violated>"
+
+
+class TestBetweenForms:
+    """
+    Between two forms only what means the same is compared.
+    """
+
+    def test_carried_over(self):
+        """
+        From 2020 to 2021 the requests carry over, the stocks do not compare.
+        """
+        before = report(2020, {"requests.carried_out.total": 3}, e2019)
+        now = report(2021, {"requests.carried_in.total": 2, IN_FORCE: 9})
+        (step,) = compare([before, now]).steps
+
+        assert ["requests.carried_in.total"] == [one.where for one in step.findings]
+        assert len(step.findings.equations) == len(type(now).year_rules[0].sides[0].forms)
+
+    def test_nothing_carries_over(self):
+        """
+        From 2018 to 2019 nothing compares.
+        """
+        (step,) = compare([report(2018, module=e2014), report(2019, module=e2019)]).steps
+
+        assert () == step.findings.equations
+        assert step.findings.verdict is Verdict.HOLDS
+
+    def test_items_follow(self):
+        """
+        The powers of last year are those of its report with its change.
+        """
+        path = "proactive_disclosure.services.licensing"
+        before = report(2019, {f"{path}.items_last_year": 5, f"{path}.items_change": -2}, e2019)
+        now = report(2020, {f"{path}.items_last_year": 4}, e2019)
+        (found,) = compare([before, now]).steps[0].findings
+
+        assert (f"{path}.powers_follow_from_last_year", Interval.exactly(1)) == (
+            found.rule,
+            found.gap,
+        )
+
+    @pytest.mark.parametrize(("before", "now"), [(2, 7), (7, 2)])
+    def test_staff_jumps(self, before, now):
+        """
+        Staff that is more than three times as many, or less than a third, is told.
+        """
+        made = compare([report(2016, {STAFF: before}, e2014), report(2017, {STAFF: now}, e2014)])
+
+        assert ["jump"] == [one.wording for one in made.steps[0].findings]
+        assert made.ok
+
+
+class TestVerdicts:
+    """
+    Blanks, and rules that only together contradict.
+    """
+
+    def test_blank(self):
+        """
+        A blank leaves the rule open, unless it is read as zero.
+        """
+        reports = [
+            report(2024, {"requests.carried_out.total": ""}),
+            report(2025, {"requests.carried_in.total": 7}),
+        ]
+
+        assert (Verdict.POSSIBLE, Verdict.VIOLATED) == (
+            compare(reports).verdict,
+            compare(reports, "zero").verdict,
+        )
+
+
+class TestSeries:
+    """
+    Which reports make a series.
+    """
+
+    @pytest.mark.parametrize(
+        ("reports", "reason"),
+        [
+            ([], "there is no report"),
+            ([report(None)], "does not say its year"),
+            ([report(2024, scope=None)], "not known"),
+            ([report(2024), report(2025, scope=Scope.LEVEL)], "the scopes differ"),
+            ([report(2024), report(2025, agency="乙市")], "the agencies differ"),
+        ],
+    )
+    def test_refused(self, reports, reason):
+        """
+        What may be no series is refused, with the reason.
+        """
+        with pytest.raises(UnlikeReportsError, match=reason):
+            series_of(reports)
+
+    def test_told_to_go_on(self):
+        """
+        Unlike scopes are taken where the caller says so.
+        """
+        made = series_of([report(2024), report(2025, scope=None)], unlike="accept")
+
+        assert (Scope.TERRITORY, "淮安市", ()) == (made.scope, made.agency, made.gaps)
+
+    def test_no_report(self):
+        """
+        What is no report is refused.
+        """
+        with pytest.raises(TypeError, match="reports or readings"):
+            series_of([{}])
+
+    def test_gap_and_correction(self):
+        """
+        A gap is told and not compared over; a corrected report counts, both are kept.
+        """
+        local = Local(label="本地", figure=e2021.Documents.of(issued=1))
+        place = "proactive_disclosure.documents.local"
+        first = report(2024, {"requests.carried_in.total": 1}).replace({place: (local,)})
+        reports = [report(2021), first, report(2024, {"requests.carried_in.total": 2})]
+        made = compare(reports)
+        year = made.series.years[1]
+
+        assert (2, reports[2]) == (len(year.versions), year.report)
+        assert ((2022, 2023), ()) == (made.series.gaps, made.steps)
+        assert {("requests.carried_in.total", "1", "2"), (f"{place}.1.issued", "1", None)} == {
+            (one.path, one.before, one.after) for one in year.changes[0]
+        }
+        assert [
+            "2022: there is no report",
+            "2023: there is no report",
+            "2024: version 2 changes 2 cells",
+        ] == made.text("en").splitlines()
+        assert made.as_dict()["years"][1]["versions"] == len(year.versions)
+        assert compare(made.series).series is made.series
+
+
+class TestCopied:
+    """
+    Reports that repeat last year's figures.
+    """
+
+    CELLS = tuple(
+        f"requests.processed.refused.{one}.total"
+        for one in (
+            "state_secret",
+            "prohibited_by_law",
+            "security_or_stability",
+            "third_party_rights",
+            "internal_affairs",
+            "deliberative_process",
+        )
+    )
+
+    def made(self, *numbers):
+        """
+        Compare a report with one that prints the numbers.
+        """
+        old = dict(zip(self.CELLS, range(11, 17), strict=True))
+        new = dict(zip(self.CELLS, numbers, strict=True))
+        (step,) = compare([report(2024, old), report(2025, new)]).steps
+        return [one.rule for one in step.findings]
+
+    def test_copied(self):
+        """
+        Five equal large numbers of six are told, four are not.
+        """
+        assert (["copied_report"], []) == (
+            self.made(11, 12, 13, 14, 15, 99),
+            self.made(11, 12, 13, 14, 98, 99),
+        )
+
+    def test_small_numbers(self):
+        """
+        Small numbers are often the same.
+        """
+        small = dict.fromkeys(self.CELLS, 3)
+
+        assert () == tuple(compare([report(2024, small), report(2025, small)]).steps[0].findings)
+
+
+class TestTable:
+    """
+    Figures over the years by what they mean.
+    """
+
+    def test_trend(self):
+        """
+        A figure is followed over two forms; changes stop at gaps and where it is not asked.
+        """
+        cells = {"disputes.reviews.total": 5}
+        reports = [
+            report(2018, {"reviews.total": 2}, e2014),
+            report(2019, cells, e2019),
+            report(2021, {"disputes.reviews.total": 9}),
+        ]
+        table = series_of(reports).table
+        trend = table["reviews.total"]
+        only = table[IN_FORCE]
+
+        assert (("2", "5", "9"), (None, Interval.exactly(3), None)) == (
+            trend.written,
+            trend.changes,
+        )
+        assert [False, False, True] == [one["asked"] for one in only.as_dict()["cells"]]
+        assert (None, None) == only.values[:2]
+        assert {"low": 3, "high": 3} == trend.as_dict()["cells"][1]["change"]
+        assert len(table) == len(list(table))
+        assert "<th>2018</th>" in table._repr_html_()
+        assert "2018, 2019, 2021" in repr(table)
+        with pytest.raises(UnknownIndicatorError):
+            table["nothing"]
+
+
+class TestDeclared:
+    """
+    Rules over years as people write them.
+    """
+
+    def test_belongs_to_years(self):
+        """
+        A rule over years is no rule of one report, nor the other way round.
+        """
+        rule = e2021.Report.year_rules[0]
+        with pytest.raises(RuleError, match="two years"):
+            rulebook(e2021.Report, rule)
+        with pytest.raises(RuleError, match="one year"):
+            rules_over_years(e2021.Report, e2021.Report, (one_year,))
+        with pytest.raises(RuleError, match="no section"):
+            rules_over_years(e2014.Report, e2014.Report, (rule,))
+
+    def test_other_class(self):
+        """
+        Both years are the same section.
+        """
+
+        def crooked(before: e2021.Requests, now: e2019.Requests) -> Sides[Count]:
+            return now.carried_in.total, before.carried_out.total
+
+        with pytest.raises(RuleError, match="the same section as before and as now"):
+            equal(crooked)
+
+    def test_stocks_are_cells(self):
+        """
+        A stock is a cell, not a sum and not a row.
+        """
+
+        def crooked(d: e2021.RulesAndDocuments) -> object:
+            return d.rules
+
+        with pytest.raises(RuleError, match="a tuple of cells"):
+            steady(times=3)(crooked)
+
+    def test_times_is_a_number(self):
+        """
+        How many times is a whole number.
+        """
+        with pytest.raises(TypeError, match="a whole number"):
+            steady(times="3")
+
+    def test_formula(self):
+        """
+        A formula says of which year each figure is.
+        """
+        form = e2014.Report
+        rules = rules_over_years(form, form, form.year_rules)
+
+        assert rules.formula(rules.equations[4]).startswith(
+            "本年：从事政府信息公开工作人员数 ≤ 3 ×"
+        )
+
+
+@equal
+def one_year(r: e2021.Requests) -> Sides[Count]:
+    """
+    A rule of one report.
+    """
+    return r.carried_in.total, r.carried_out.total
