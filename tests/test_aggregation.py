@@ -259,6 +259,29 @@ class TestParent:
         assert "probably a member is missing" in found.message("en")
         assert 8 == len(check_roll_up(crooked, self.MEMBERS, complete=True))
 
+    def test_missing_member_on_a_form_with_open_units(self):
+        """
+        Rows that nobody has, and amounts without a unit, are no part of what is left over.
+        """
+        path = "disputes.lawsuits"
+        cells = {
+            f"{path}.{kind}.{one}": 1
+            for kind in ("direct", "after_review")
+            for one in ("upheld", "corrected", "other")
+        }
+        cells |= {
+            f"{path}.{kind}.{one}": total
+            for kind in ("direct", "after_review")
+            for one, total in (("pending", 0), ("total", 3))
+        }
+        known = member("甲", dict.fromkeys(cells, 0), e2019)
+        whole = member("市", cells, e2019, scope=Scope.TERRITORY)
+
+        assert ["missing_member"] == [
+            one.rule for one in check_roll_up(whole, [known], complete=True)
+        ]
+        assert check_roll_up(whole, [known], complete=False).ok
+
     @pytest.mark.parametrize(
         ("heading", "reason"),
         [

@@ -160,9 +160,7 @@ def _missing_member(found: Sequence[Finding], check: _Check) -> Finding | None:
     if len(found) <= _FEW or not above:
         return None
     left = _left_over(check.pair)
-    if left is None or any(
-        one.rule.severity is Severity.ERROR for one in left.rules.violations(left)
-    ):
+    if any(one.rule.severity is Severity.ERROR for one in left.rules.violations(left)):
         return None
     first = found[0]
     return Finding(
@@ -180,9 +178,9 @@ def _missing_member(found: Sequence[Finding], check: _Check) -> Finding | None:
     )
 
 
-def _left_over(pair: Any) -> Report | None:
+def _left_over(pair: Any) -> Report:
     """
-    Give the parent's figures less the sums of the members', or nothing if that is no report.
+    Give the parent's figures less the sums of the members'; none is below.
     """
     cls: Any = type(pair.parent)
     cells = {}
@@ -192,8 +190,6 @@ def _left_over(pair: Any) -> Report | None:
         if unit is Unit.UNSTATED or MISSING in (top, below):
             continue
         low, high = (bounds(top, signed, unit) - bounds(below, signed, unit)).span
-        if high < 0 and not signed:
-            return None
         left = Interval.from_span(low if signed else max(low, 0), high)
         cells[path] = from_interval(left, unit)
     made: Report = cls.of(cells)

@@ -90,10 +90,8 @@ def _mended(members: Sequence[Member], path: str, off: int) -> Iterator[tuple[Me
     """
     word = dict(cell_paths(type(members[0].report)))[path].word
     for one in members:
-        allowed = bounds(one.report[path], word.signed, word.unit)
-        if allowed.low is None or not allowed.is_exact:
-            continue
-        value = allowed.low + off
+        # a sum is exact only if every member's figure is
+        value = bounds(one.report[path], word.signed, word.unit).span[0] + off
         if value >= 0 or word.signed:
             cell = from_interval(Interval.exactly(value), word.unit)
             yield one, one.report.replace({path: cell})
