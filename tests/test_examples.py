@@ -109,3 +109,21 @@ def test_notebook_runs():
     shown = [one["data"]["text/html"] for one in outputs if "text/html" in one.get("data", {})]
     assert 4 == len(shown)
     assert ['class="figure violated"' in one for one in shown] == [False, False, False, True]
+
+
+@pytest.mark.needs("nbclient", "nbformat", "ipykernel", "duckdb", "altair", "polars")
+@pytest.mark.filterwarnings("ignore")  # what Jupyter warns of is not ours
+def test_panel_notebook_runs():
+    """
+    The notebook about panels runs, and draws a trend.
+    """
+    nbformat = pytest.importorskip("nbformat")
+    nbclient = pytest.importorskip("nbclient")
+    made = nbformat.read(EXAMPLES / "panel.ipynb", as_version=4)
+
+    nbclient.NotebookClient(
+        made, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(EXAMPLES)}}
+    ).execute()
+
+    kinds = [kind for one in made.cells[-1]["outputs"] for kind in one.get("data", {})]
+    assert any("vega" in kind or kind == "text/html" for kind in kinds)
