@@ -18,6 +18,7 @@ CORE = {"attr", "attrs", "babel", "cattrs"}
 BY_EXTRA = {
     "cli": {"cyclopts", "rich"},
     "columns": {"narwhals", "polars", "pyarrow"},
+    "html": {"lxml"},
     "testing": {"hypothesis"},
 }
 HEAVY = (
@@ -133,6 +134,19 @@ def test_command_line_names_its_extra(package):
     assert "" == done.stdout
     assert done.stderr.endswith(f"needs {package}: pip install 'govinfo-report[cli]'\n")
     assert 1 == len(done.stderr.splitlines())
+
+
+def test_reading_html_names_its_extra():
+    """
+    Without lxml a page is refused with the line that installs it; writing one needs nothing.
+    """
+    done = run(
+        "from govinfo_report import e2014, parse, render\n"
+        "parse(render(e2014.Report.of({'complaints': 3}), 'html'))",
+        blocked={"lxml"},
+    )
+
+    assert done.stderr.endswith("Reading HTML needs lxml: pip install 'govinfo-report[html]'\n")
 
 
 def test_strategies_name_their_extra():

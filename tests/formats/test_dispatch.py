@@ -36,7 +36,14 @@ class TestChoosing:
 
     @pytest.mark.parametrize(
         ("name", "format_"),
-        [("a.txt", "text"), ("a.TXT", "text"), ("a.md", "text"), ("a.json", "json")],
+        [
+            ("a.txt", "text"),
+            ("a.TXT", "text"),
+            ("a.md", "text"),
+            ("a.json", "json"),
+            pytest.param("a.html", "html", marks=pytest.mark.needs("lxml")),
+            pytest.param("a.HTM", "html", marks=pytest.mark.needs("lxml")),
+        ],
     )
     def test_by_its_name(self, tmp_path, report, name, format_):
         """
@@ -51,7 +58,13 @@ class TestChoosing:
             read(path).source.name,
         )
 
-    @pytest.mark.parametrize("format_", FORMATS)
+    @pytest.mark.parametrize(
+        "format_",
+        [
+            pytest.param(name, marks=pytest.mark.needs("lxml") if name == "html" else ())
+            for name in FORMATS
+        ],
+    )
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
     def test_by_what_it_holds(self, report, format_, encoding):
         """
@@ -85,7 +98,7 @@ class TestChoosing:
         """
         An unknown format is refused with the list of known ones.
         """
-        with pytest.raises(ValueError, match=r"no format 'pdf'; there are text, json"):
+        with pytest.raises(ValueError, match=r"no format 'pdf'; there are text, html, json"):
             call()
 
     def test_modules_are_imported_late(self):
@@ -202,7 +215,9 @@ class TestRefused:
         """
         A file whose name says no format is not guessed.
         """
-        with pytest.raises(ValueError, match=r"report\.xyz: say the format, one of text, json"):
+        with pytest.raises(
+            ValueError, match=r"report\.xyz: say the format, one of text, html, json"
+        ):
             write(report, tmp_path / "report.xyz")
 
 

@@ -254,7 +254,7 @@ def convert(
     file: File,
     *,
     to: Annotated[
-        Literal["text", "json"] | None,
+        Literal["text", "html", "json"] | None,
         Parameter(help="The format to write; text if only --edition is given."),
     ] = None,
     edition: Annotated[

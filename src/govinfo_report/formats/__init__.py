@@ -32,12 +32,19 @@ __all__ = [
 
 R = TypeVar("R", bound=Report)
 
-FORMATS = {"text": "plain_text", "json": "wire"}
+FORMATS = {"text": "plain_text", "html": "html", "json": "wire"}
 """
 The modules of the formats by name.
 """
 
-_SUFFIXES = {".txt": "text", ".text": "text", ".md": "text", ".json": "json"}
+_SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+}
 
 _LARGEST = 32 << 20
 """
@@ -293,9 +300,15 @@ def _guess(content: str | bytes) -> str:
     """
     start = content[:64]
     if isinstance(start, bytes):
-        # the first characters of JSON are ASCII in every encoding; marks and zeros stand between
+        # the first characters looked for are ASCII in every encoding; marks and zeros stand between
         start = start.translate(None, _NO_CHARACTERS).decode("latin-1")
-    return "json" if start.lstrip().startswith("{") else "text"
+    return _STARTS.get(start.lstrip("\ufeff \t\r\n")[:1], "text")
+
+
+_STARTS = {"{": "json", "<": "html"}
+"""
+The formats that begin with a character of their own.
+"""
 
 
 _NO_CHARACTERS = b"\x00\xef\xbb\xbf\xfe\xff"
