@@ -88,7 +88,10 @@ def by_hand(posed, most=4, trusted=()):
     stated = sorted(posed.stated.difference(trusted))
     for size in range(most + 1):
         found = [
-            one for one in itertools.combinations(stated, size) if posed.probe(one).conflict is None
+            one
+            for one in itertools.combinations(stated, size)
+            if all(not posed.members[row].isdisjoint(one) for row in posed.broken)
+            and posed.probe(one).conflict is None
         ]
         if found:
             return found

@@ -17,16 +17,17 @@ MODEL = calibration()
     [
         ("2680", "2580", "substitution", 1 / 36),
         ("2680", "2860", "transposition", 1 / 3),
-        ("2680", "268", "omission", 1 / 4),
+        ("2681", "268", "omission", 1 / 4),
         ("2688", "268", "omission", 2 / 4),
         ("2680", "26680", "insertion", 2 / 50),
         ("2680", "2680万", "magnitude", 1 / 4),
         ("2680", "26800000", "magnitude", 1 / 4),
         ("26800000", "2680", "magnitude", 1 / 4),
-        ("2680", "268.0", "decimal_point", 1 / 4),
+        ("2680", "268.0", "decimal_point", 1 / 2),
         ("2680", "-2680", "sign", 1),
         ("-2680", "2680", "sign", 1),
-        ("26.80", "268.0", "decimal_point", 1 / 5),
+        ("26.80", "268.0", "decimal_point", 1 / 2),
+        ("2680", "2.680", "decimal_point", 1 / 10),
         ("26.8", "28.6", "transposition", 1 / 3),
     ],
 )
@@ -109,3 +110,15 @@ def test_no_origins(written):
     Without digits, or with far too many, there are none.
     """
     assert [] == list(origins(written, MODEL))
+
+
+def test_two_ways():
+    """
+    A zero at the end is an inserted digit or a point that moved; both count.
+    """
+    found = likelihood("2680", "26800", MODEL)
+    moved = MODEL.misprints["decimal_point"] / 2
+    inserted = MODEL.misprints["insertion"] * 2 / 50
+
+    assert found is not None
+    assert ("decimal_point", pytest.approx(moved + inserted)) == (found[0].value, found[1])

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from ..figures import FAR, Kind, Printed, amount, bounds, figure, in_unit, written
 from ..findings import Verdict
-from ..form import LOCAL, Local, lines
+from ..form import LOCAL, Indicator, Local, lines
 from ..rules import Blanks, Equation, Pick, Relation, Rulebook
 from ..units import Unit
 from ._plan import Block, Plain, Plan, places_of, plan_of, relation_ends
@@ -237,7 +237,14 @@ class Case:
         """
         if not self.report._has_local_rows:  # noqa: SLF001 - the flag is the form's own
             return self.plan.order
-        return tuple(tuple(c.path for c in one.cells) for one in lines(self.report) if one.cells)
+        return tuple(tuple(c.path for c in one.cells) for one in self.lines if one.cells)
+
+    @functools.cached_property
+    def lines(self) -> tuple[Indicator, ...]:
+        """
+        The lines of the report, local rows at their place.
+        """
+        return lines(self.report)
 
     @functools.cached_property
     def places(self) -> dict[str, tuple[int, int]]:
@@ -322,6 +329,13 @@ class Case:
         probe = posed.system.probe((posed.index[path],), fixed)
         return None if probe.conflict is not None else posed.system.extent(probe, posed.index[path])
 
+    @functools.cached_property
+    def violated(self) -> frozenset[int]:
+        """
+        The identities of the equations that the report violates as it stands.
+        """
+        return frozenset(map(id, self.rules.violations(self.report, self.blanks)))
+
     def strange(self, equations: tuple[Equation, ...], spans: Mapping[str, tuple[int, int]]) -> int:
         """
         Count the equations of lower severity that are violated with other spans for some cells.
@@ -331,11 +345,12 @@ class Case:
 
             spans: New spans by path.
         """
-        count = 0
-        for one in equations:
-            if one.guard is None and not spans.keys().isdisjoint(one.cells):
-                count += self._is_violated(one, spans)
-        return count
+        return sum(
+            id(one) in self.violated
+            if one.guard is not None or spans.keys().isdisjoint(one.cells)
+            else self._is_violated(one, spans)
+            for one in equations
+        )
 
     def _is_violated(self, equation: Equation, spans: Mapping[str, tuple[int, int]]) -> bool:
         least = equation.left.constant - equation.right.constant

@@ -10,8 +10,7 @@ from typing import Any
 
 from ..errors import UnknownIndicatorError
 from ..figures import Interval, Kind
-from ..findings import Severity
-from ..form import indicators, lines
+from ..form import indicators
 from ..rules import Blanks, Rulebook
 from ._calibration import calibration
 from ._case import Case, Posed
@@ -99,14 +98,9 @@ class _Search:
         """
         case = self.case
         impossible = self._impossible()
-        violated = {
-            id(one)
-            for one in case.rules.violations(case.report, case.blanks)
-            if one.rule.severity is Severity.ERROR
-        }
         for number, block in enumerate(case.plan.blocks):
             wrong = [path for path in impossible if case.block_of(path) == number]
-            broken = any(id(one) in violated for one in block.equations)
+            broken = any(id(one) in case.violated for one in block.equations)
             if not (broken or wrong) and case.is_plain(number):
                 continue
             posed = case.posed(number)
@@ -198,7 +192,7 @@ class _Search:
     def _names(self) -> dict[str, str]:
         report = self.case.report
         if report._has_local_rows:  # noqa: SLF001 - the flag is the form's own
-            return _names_of(lines(report))
+            return _names_of(self.case.lines)
         return _names_of_form(self.case.rules.cls)
 
 

@@ -43,11 +43,12 @@ def likelihood(right: str, written: str, model: Calibration) -> tuple[ErrorKind,
     Returns:
         The kind and its likelihood, or ``None``.
     """
-    found = _relation(right, written)
-    if found is None:
+    found = {
+        kind: share * _share(kind, len(right), model) for kind, share in _relations(right, written)
+    }
+    if not found:
         return None
-    kind, share = found
-    return kind, share * _share(kind, len(right), model)
+    return max(found, key=found.__getitem__), sum(found.values())
 
 
 def _share(kind: ErrorKind, digits: int, model: Calibration) -> float:
@@ -59,54 +60,50 @@ def _share(kind: ErrorKind, digits: int, model: Calibration) -> float:
     return shares[kind.value] / (1.0 - lost)
 
 
-def _relation(right: str, written: str) -> tuple[ErrorKind, float] | None:
+def _relations(right: str, written: str) -> Iterator[tuple[ErrorKind, float]]:
     """
-    Name the misprint, and its share among all of its kind.
+    Name the misprints that may have happened, each with its share among all of its kind.
     """
     if written == f"-{right}" or right == f"-{written}":
-        return ErrorKind.SIGN, 1.0
-    if written in {f"{right}万", f"{right}亿", f"{right}0000"} or right == f"{written}0000":
-        return ErrorKind.MAGNITUDE, 0.25
-    if len(written) == len(right):
-        return _same_length(right, written)
-    if written.isdigit() and right.isdigit():
-        return _other_length(right, written)
-    if "." in written and written.replace(".", "", 1) == right:
-        return ErrorKind.DECIMAL_POINT, 1.0 / len(right)
-    return None
+        yield ErrorKind.SIGN, 1.0
+    elif written in {f"{right}万", f"{right}亿", f"{right}0000"} or right == f"{written}0000":
+        yield ErrorKind.MAGNITUDE, 0.25
+    elif len(written) == len(right):
+        yield from _same_length(right, written)
+    elif written.isdigit() and right.isdigit():
+        yield from _other_length(right, written)
+        if written == f"{right}0" or right == f"{written}0":
+            yield ErrorKind.DECIMAL_POINT, 0.5
+    elif "." in written and written.replace(".", "", 1) == right:
+        yield ErrorKind.DECIMAL_POINT, 0.5 if written[-2] == "." else 0.1
 
 
-def _same_length(right: str, written: str) -> tuple[ErrorKind, float] | None:
+def _same_length(right: str, written: str) -> Iterator[tuple[ErrorKind, float]]:
     differing = [index for index in range(len(right)) if right[index] != written[index]]
     if len(differing) == 1 and right[differing[0]].isdigit():
-        return ErrorKind.SUBSTITUTION, 1.0 / (9 * len(right))
+        yield ErrorKind.SUBSTITUTION, 1.0 / (9 * len(right))
     if len(differing) == 2:  # noqa: PLR2004 - the two that changed places
         one, other = differing
         if right[one] == written[other] and right[other] == written[one]:
-            return _crossed(right, one, other)
-    return None
+            yield from _crossed(right, one, other)
 
 
-def _other_length(right: str, written: str) -> tuple[ErrorKind, float] | None:
+def _other_length(right: str, written: str) -> Iterator[tuple[ErrorKind, float]]:
     count = len(right)
-    if len(written) == count - 1:
-        ways = _ways(right, written)
-        return (ErrorKind.OMISSION, ways / count) if ways else None
-    if len(written) == count + 1:
-        ways = _ways(written, right)
-        return (ErrorKind.INSERTION, ways / (10 * (count + 1))) if ways else None
-    return None
+    if len(written) == count - 1 and (ways := _ways(right, written)):
+        yield ErrorKind.OMISSION, ways / count
+    if len(written) == count + 1 and (ways := _ways(written, right)):
+        yield ErrorKind.INSERTION, ways / (10 * (count + 1))
 
 
-def _crossed(right: str, one: int, other: int) -> tuple[ErrorKind, float] | None:
+def _crossed(right: str, one: int, other: int) -> Iterator[tuple[ErrorKind, float]]:
     """
     Name what exchanges the characters at two places, if they are neighbours.
     """
     if other == one + 1 and "." in {right[one], right[other]}:
-        return ErrorKind.DECIMAL_POINT, 1.0 / len(right)
-    if other == one + 1 or right[one + 1 : other] == ".":
-        return ErrorKind.TRANSPOSITION, 1.0 / (len(right) - 1)
-    return None
+        yield ErrorKind.DECIMAL_POINT, 0.5
+    elif other == one + 1 or right[one + 1 : other] == ".":
+        yield ErrorKind.TRANSPOSITION, 1.0 / (len(right) - 1)
 
 
 def _ways(longer: str, shorter: str) -> int:
@@ -187,4 +184,5 @@ def _beside_digits(written: str) -> Iterator[tuple[str, ErrorKind, float]]:
     for position in range(1, len(digits) + 1):
         moved = digits if position == len(digits) else f"{digits[:position]}.{digits[position:]}"
         if moved != head and digits.isdecimal():
-            yield f"{moved}{tail}", ErrorKind.DECIMAL_POINT, 1 / len(digits)
+            near = abs(position - len(whole)) == 1
+            yield f"{moved}{tail}", ErrorKind.DECIMAL_POINT, 0.5 if near else 0.1
