@@ -33,6 +33,10 @@ SHARES = {
 How often each kind of typo is drawn.
 """
 SURE = 0.95
+TRIES = 20
+"""
+So often a typo of the same kind is drawn until it changes the text.
+"""
 
 Change = Callable[[random.Random, Any, str], str]
 
@@ -44,11 +48,12 @@ def typo(draw: random.Random, report: Any, path: str) -> str:
     text = str(report[path])
     while True:
         kind = draw.choices(list(SHARES), list(SHARES.values()))[0]
-        found = misprint(draw, text, kind)
-        if len(found) > 1 and found[0] == "0" and found[1] != ".":
-            found = found.lstrip("0") or "0"
-        if found not in {text, "-0"}:
-            return found
+        for _ in range(TRIES):
+            found = misprint(draw, text, kind)
+            if len(found) > 1 and found[0] == "0" and found[1] != ".":
+                found = found.lstrip("0") or "0"
+            if found not in {text, "-0"}:
+                return found
 
 
 def misprint(draw: random.Random, text: str, kind: str) -> str:

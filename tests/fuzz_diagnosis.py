@@ -15,9 +15,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from diagnosed import by_hand, published, requests_of_2021
 from ortools.sat.python import cp_model
 
+from diagnosed import by_hand, published, requests_of_2021
 from govinfo_report.diagnosis._case import Case
 from govinfo_report.diagnosis._sets import minimum_sets
 

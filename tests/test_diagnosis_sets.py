@@ -9,6 +9,7 @@ import random
 import pytest
 
 from diagnosed import at_most, by_hand, equal, names, sum_rule, system
+from govinfo_report.diagnosis._case import Case
 from govinfo_report.diagnosis._sets import minimum_sets
 from govinfo_report.figures import FAR
 
@@ -253,3 +254,25 @@ class TestCasesOfOthers:
         posed = system({"x": None, "y": None}, rules)
 
         assert {0, 1} == posed.probe().rows
+
+
+@pytest.mark.needs("ortools")
+class TestOracle:
+    """
+    The size of a least set, asked of a solver that shares no code with the search.
+    """
+
+    @pytest.mark.parametrize("form", ["2014", "2021"])
+    def test_equal_to_cp_sat(self, form):
+        """
+        On records with up to three wrong cells the solver finds no smaller set.
+        """
+        pytest.importorskip("ortools")
+        from fuzz_diagnosis import least, rules_of, wrong_record  # noqa: PLC0415 - needs the solver
+
+        for seed in range(12):
+            case = Case(wrong_record(form, seed, 2), rules_of(form))
+            systems = [case.posed(number).system for number in range(len(case.plan.blocks))]
+            for posed in systems:
+                if posed.broken:
+                    assert least(posed) == minimum_sets(posed).cost
