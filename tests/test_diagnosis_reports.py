@@ -561,7 +561,7 @@ class TestTogether:
         """
         After so many tries the likeliest values so far are given.
         """
-        monkeypatch.setattr("govinfo_report.diagnosis._weighing._MOST_TRIES", 1)
+        monkeypatch.setattr("govinfo_report.diagnosis._weighing._MOST_TRIES", 0)
         found = only(diagnose(self.ROUNDED, rules=SQUARE))
 
         assert 1.0 == pytest.approx(sum(one.probability for one in found.explanations))
@@ -613,6 +613,16 @@ class TestTogether:
         assert {("items",), ("documents",)} == set(found.sets)
         assert ("documents",) == found.sets[0]
         assert kinds["substitution"] > kinds["omission"]
+
+    def test_hints_with_blanks(self):
+        """
+        What is blank or no number takes part as what it is read as.
+        """
+        cells = {"items": 5, "documents": 9, "events": "abc", "again": 4}
+        report = Once.of({**cells, "ways.paper": 5, "ways.screen": ""})
+        found = only(diagnose(report, "zero", rules=ONCE))
+
+        assert {("items",), ("documents",)} == set(found.sets)
 
     def test_one_cell(self):
         """
