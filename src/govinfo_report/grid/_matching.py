@@ -290,7 +290,7 @@ class Matching:
         Take a line in which blanks part a known label from its figure, with or without a unit.
         """
         words = text.rsplit(None, 2)
-        if len(words) == 1 or not is_figure(words[-1]):
+        if not words[1:] or not is_figure(words[-1]):
             return False
         head = text.rsplit(None, 1)[0]
         for label, unit in ((head, ""), (words[0], words[1])):

@@ -89,7 +89,13 @@ class RowIndex:
         """
         Say whether a label that names a line is not the form's own.
         """
-        return fold(label) not in self.keys
+        return not {fold(label), fold(label.rpartition(" ")[2])} & self.keys.keys()
+
+    def is_piece(self, text: str) -> bool:
+        """
+        Say whether a text is a piece of one label, heading or header.
+        """
+        return fold(text) in self.words
 
     def below(self, place: int) -> tuple[int, ...]:
         """

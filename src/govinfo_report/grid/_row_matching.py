@@ -7,6 +7,8 @@ leave one way only; everything else is noted.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import define, field
 
 from ..form import Local, fold
@@ -108,7 +110,7 @@ class RowMatching:
             found = self.labelled(cells)
             if found is not None:
                 at, line, texts = found
-                words = self.keep_words(place, [cell for cell in cells[: at + 1] if cell])
+                words = self.keep_words(place, position, filter(None, cells[: at + 1]))
                 return self.put(Strip(place, position, texts, words), line, words[-1:])
             own, figures = parted(cells)
             return self.take_strip(place, position, own, figures)
@@ -120,7 +122,7 @@ class RowMatching:
             rest = self.close()
             if rest is not None:
                 return rest
-            self.keep_words(place, [cells[0]])
+            self.keep_words(place, position, cells)
         return None
 
     def labelled(self, cells: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]] | None:
@@ -173,13 +175,13 @@ class RowMatching:
         unseen = behind or [place for place in fit if not self.seen[place]] or fit
         return unseen[0] if unseen else None
 
-    def keep_words(self, place: int, texts: list[str]) -> list[Word]:
+    def keep_words(self, place: int, position: int, texts: Iterable[str]) -> list[Word]:
         """
         Keep the words of a row, and count which columns they name.
         """
-        words = [Word(place, text) for text in texts]
+        words = [Word(place, text, position) for text in texts]
         self.words += words
-        self.columns.update(self.index.columns.intersection(map(fold, texts)))
+        self.columns.update(self.index.columns.intersection(fold(word.text) for word in words))
         return words
 
     def take_strip(
@@ -188,7 +190,7 @@ class RowMatching:
         """
         Take a row whose own words do not name its line.
         """
-        words = self.keep_words(place, own)
+        words = self.keep_words(place, position, own)
         if not any(figures):
             return None
         strip = Strip(place, position, figures, words)
@@ -215,8 +217,7 @@ class RowMatching:
         """
         Say which words stand behind the last row.
         """
-        if self.strips:
-            self.strips[-1].behind = self.words
+        self.strips[-1].behind = self.words
 
     def take_single(self, place: int, position: int, text: str) -> None:
         """
@@ -246,7 +247,7 @@ class RowMatching:
             label = "".join(word.text for word in words)
             for line in self.index.named(label):
                 exact = _single_row(cells, self.index.widths[line])
-                if exact is not None and not self.seen[line]:
+                if exact is not None:
                     strip.cells = exact
                     return self.put(strip, line, words)
         while len(strip.cells) > 1 and not strip.cells[-1]:
@@ -287,7 +288,7 @@ class RowMatching:
         indicator = self.index.lines[line]
         if self.seen[line]:
             if line == self.began:
-                return strip.position
+                return label[0].position if label else strip.position
             self.note(NoticeCode.ROW_REPEATED, strip.place, strip.text, indicator.path, line)
             return None
         self.add(strip)

@@ -215,15 +215,12 @@ def _spelt(
 
 
 def _put(matching: RowMatching, strip: Strip, line: int, *, known: bool = False) -> None:
-    cells = _width_of(matching, strip, line)
-    if cells is None:
-        return
     before, behind = _around(strip)
     spelt = _spelt(matching, line, before, strip.words, behind)
     for word in spelt:
         word.used = True
     label = "".join(word.text for word in strip.words)
-    strip.cells = cells
+    strip.cells = _width_of(matching, strip, line) or strip.cells
     matching.settle(strip, line, [])
     if not known and not spelt:
         path = matching.index.lines[line].path
@@ -271,7 +268,7 @@ def _own_label(matching: RowMatching, strip: Strip) -> str | None:
     if not words:
         return None
     text = " ".join(words[0].text.split())
-    return None if matching.index.is_known(text) or not fold(text) else text
+    return None if matching.index.is_piece(text) else text
 
 
 def _note_rest(matching: RowMatching) -> None:
@@ -280,10 +277,10 @@ def _note_rest(matching: RowMatching) -> None:
     """
     incomplete: set[int] = set()
     for strip in matching.strips:
-        for word in strip.before:
-            _note_word(matching, word)
         if strip.line is None:
             incomplete |= _note_strip(matching, strip)
+        for word in strip.before:
+            _note_word(matching, word)
     matching.note_missing(incomplete)
 
 
@@ -307,6 +304,8 @@ def _note_strip(matching: RowMatching, strip: Strip) -> set[int]:
     is_inside = _is_inside(matching, strip.place)
     if not unseen and not is_inside and len(strip.cells) < _MANY:
         return set()
+    for word in strip.words:
+        word.used = True
     if not unseen:
         matching.note(NoticeCode.TEXT_UNPLACED, strip.place, strip.text)
         return set()

@@ -90,8 +90,6 @@ def _by_blanks(line: str) -> tuple[str, ...]:
     """
     cells: list[str] = []
     for column in _COLUMNS.split(line):
-        if not column:
-            continue
         words = column.split()
         first = len(words)
         while first and is_cell(words[first - 1]):

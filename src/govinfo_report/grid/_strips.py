@@ -23,11 +23,14 @@ class Word:
 
         text: The text.
 
+        position: The position of its row in the grid.
+
         used: Whether it is known what it belongs to.
     """
 
     place: int
     text: str
+    position: int
     used: bool = False
 
 
