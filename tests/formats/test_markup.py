@@ -97,6 +97,12 @@ class TestCells:
             "<table><tr>甲<td>1</td>乙<script>x</script><b>丙</b><td>2</td></tr></table>"
         )
 
+    def test_rows_without_cells(self):
+        """
+        Words in a row that has no cells are a line.
+        """
+        assert [("甲",), ("1", "2")] == cells("<table><tr>甲</tr><tr><td>1<td>2</table>")
+
     def test_a_cell_that_holds_a_text(self):
         """
         The lines of a text in a single cell stay lines.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -20,8 +20,6 @@ from ..diagnosis import Diagnosis, diagnose
 from ..editions import codebook
 from ..editions import edition as edition_named
 from ..errors import UnknownEditionError, UnknownIndicatorError
-from ..figures import written
-from ..form import lines
 from ..formats import Reading, render
 from ..rules import Blanks
 from ..serialization import json_schema
@@ -31,6 +29,7 @@ from ._diagnose import print_diagnosis
 from ._inputs import STANDARD_INPUT, Input, readings_of_file, readings_of_files
 from ._screen import Screen, give_up
 from ._show import shown
+from ._tables import tables_of
 from ._together import compare_command, roll_up_command
 
 __all__ = ["run"]
@@ -100,7 +99,8 @@ def show(*files: File, format: Format = "text", lang: Language = "zh") -> int:  
     def as_text(name: str, reading: Reading[Any]) -> None:
         screen.line(title(name, reading), style="bold")
         if screen.is_terminal:
-            screen.table(("统计指标", "单位", "统计数"), _table_rows(reading))
+            for table in tables_of(reading.report):
+                screen.table(table.header, table.rows, table.figures)
         else:
             screen.text(render(reading.report))
         print_notices(screen, reading, lang)
@@ -113,17 +113,6 @@ def show(*files: File, format: Format = "text", lang: Language = "zh") -> int:  
         lambda reading: shown(reading, lang),
         lambda _: OK,
     )
-
-
-def _table_rows(reading: Reading[Any]) -> Iterator[tuple[tuple[str, ...], str]]:
-    for line in lines(reading.report):
-        indent = "  " * (line.depth - 1)
-        label = f"{indent}{line.number or ''}{line.label}"
-        if line.is_heading:
-            yield (label, "", ""), "bold"
-        else:
-            figure = written(reading.report[line.path])
-            yield (label, str(line.unit), "缺" if figure is None else figure), ""
 
 
 @app.command(name="check")

@@ -112,19 +112,23 @@ class Screen:
         """
         _write(visible(text) if self.is_terminal else text)
 
-    def table(self, header: Sequence[str], rows: Iterable[tuple[Sequence[str], str]]) -> None:
+    def table(
+        self, header: Sequence[str], rows: Iterable[tuple[Sequence[str], str]], figures: int = 1
+    ) -> None:
         """
         Draw a table.
 
         Args:
             header: The words above the columns.
 
-            rows: The cells of each row, and a style for it; the last column is of figures.
+            rows: The cells of each row, and a style for it.
+
+            figures: How many of the last columns are of figures.
         """
         table = Table(header_style="bold")
         for index, name in enumerate(header):
             table.add_column(
-                name, justify="right" if index == len(header) - 1 else "left", overflow="fold"
+                name, justify="right" if index >= len(header) - figures else "left", overflow="fold"
             )
         for cells, style in rows:
             table.add_row(*(Text(visible(cell)) for cell in cells), style=style)
