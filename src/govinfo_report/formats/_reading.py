@@ -165,11 +165,15 @@ def _tables(excerpt: Excerpt, forms: Sequence[Any]) -> Iterator[tuple[Joined, He
     start: int | None = 0
     end = 0
     while start is not None:
-        joins = [join(excerpt.grid, form, start) for form in forms]
+        joins: list[Joined] = []
+        for form in reversed(forms):
+            joins.append(join(excerpt.grid, form, start))
+            if joins[-1].is_whole:
+                break
         most = max(one.evidence for one in joins)
         best = [one for one in joins if one.evidence == most]
         heading = find_heading(excerpt.above(end, best[0].first))
-        chosen = next((one for one in best if heading.year in one.cls.years), best[-1])
+        chosen = next((one for one in best if heading.year in one.cls.years), best[0])
         if chosen.filled >= excerpt.enough:
             yield chosen, heading
             end = chosen.last

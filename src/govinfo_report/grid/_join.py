@@ -72,10 +72,14 @@ class Joined:
         """
         How many lines the form has.
         """
-        lines = indicators(self.cls)
-        if not has_rows(self.cls):
-            return len(lines)
-        return len([line for line in lines if line.cells and not line.optional])
+        return _count(self.cls)
+
+    @property
+    def is_whole(self) -> bool:
+        """
+        Whether every line of the form was found, so that no other form can fit better.
+        """
+        return self.matched >= self.lines
 
     def report(self, agency: str | None, year: int | None) -> tuple[Any, tuple[Notice, ...]]:
         """
@@ -99,6 +103,17 @@ class Joined:
         }
         built = fast_builder(self.cls)(cells, local, agency, year, None)
         return built, tuple(_unreadable(self.cls, cells, local))
+
+
+@functools.cache
+def _count(cls: Any) -> int:
+    """
+    Count the lines of a form that a report on it prints.
+    """
+    lines = indicators(cls)
+    if not has_rows(cls):
+        return len(lines)
+    return len([line for line in lines if line.cells and not line.optional])
 
 
 @functools.cache
@@ -226,6 +241,7 @@ def _sections(cls: Any) -> dict[str, Any]:
     return {line.block: _section(cls, line.block) for line in indicators(cls)}
 
 
+@functools.cache
 def has_rows(cls: Any) -> bool:
     """
     Say whether a form prints rows of several cells.

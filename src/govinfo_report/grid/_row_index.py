@@ -52,6 +52,10 @@ class RowIndex:
         columns: The folded words above columns.
 
         words: Everything that the form prints besides figures, folded, a break between each two.
+
+        titles: The folded titles of its chapters.
+
+        below: For each line the lines with cells of the section that it opens.
     """
 
     lines: tuple[Indicator, ...]
@@ -62,6 +66,8 @@ class RowIndex:
     across: dict[int, tuple[int, ...]]
     columns: frozenset[str]
     words: str
+    titles: tuple[str, ...]
+    below: tuple[tuple[int, ...], ...]
 
     @property
     def size(self) -> int:
@@ -97,19 +103,6 @@ class RowIndex:
         """
         return fold(text) in self.words
 
-    def below(self, place: int) -> tuple[int, ...]:
-        """
-        Give the lines with cells of the section that a line opens.
-        """
-        opened = self.lines[place].opens
-        if opened is None:
-            return ()
-        return tuple(
-            one
-            for one, line in enumerate(self.lines)
-            if one != place and line.cells and line.path.startswith(f"{opened}.")
-        )
-
     def is_known(self, text: str) -> bool:
         """
         Say whether a text is a piece of what the form prints, or several such pieces in one; the
@@ -118,8 +111,7 @@ class RowIndex:
         rest = fold(text)
         if len(rest) > _LONGEST:
             return False
-        titles = (fold(line.label) for line in self.lines if line.is_heading and line.depth == 1)
-        if any(title in rest and len(rest) <= len(title) + _AROUND for title in titles):
+        if any(title in rest and len(rest) <= len(title) + _AROUND for title in self.titles):
             return True
         pieces, length = 0, len(rest)
         while rest:
@@ -175,4 +167,18 @@ def row_index(cls: Any) -> RowIndex:
         across=across,
         columns=frozenset(fold(column.label) for line in lines for column in line.columns),
         words="\n".join(dict.fromkeys(map(fold, words))),
+        titles=tuple(fold(line.label) for line in lines if line.is_heading and line.depth == 1),
+        below=tuple(_below(lines, place) for place in range(len(lines))),
+    )
+
+
+def _below(lines: tuple[Indicator, ...], place: int) -> tuple[int, ...]:
+    """
+    Give the lines with cells of the section that a line opens.
+    """
+    opened = lines[place].opens
+    return tuple(
+        one
+        for one, line in enumerate(lines)
+        if opened is not None and one != place and line.cells and line.path.startswith(f"{opened}.")
     )

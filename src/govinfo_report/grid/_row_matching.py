@@ -330,7 +330,7 @@ class RowMatching:
         for place, line in enumerate(index.lines):
             if above is not None and line.path.startswith(above):
                 continue
-            below = index.below(place)
+            below = index.below[place]
             found = any(known[one] for one in below)
             above = f"{line.opens}." if below and not (found or known[place]) else None
             is_row = not line.is_heading and not (line.optional and found)
