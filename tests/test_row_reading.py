@@ -349,6 +349,25 @@ class TestOneCellALine:
                 disputes.lawsuits.after_review.total,
             )
 
+    def test_a_row_across_of_dashes_and_blanks(self):
+        """
+        Cells that print no number are cells, also below the words above their columns.
+        """
+        dashes = " | ".join(["无", "N/A", "——", *"123456789", "abc", "14", "15"])
+        header = " | ".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
+        for text, first in ((f"| {dashes} |", "无"), (f"| {header} |\n|{' |' * 15}", "")):
+            disputes = parse(f"{matrix()}{text}\n").report.disputes
+
+            assert first == written(disputes.reviews.upheld)
+
+    def test_fifteen_blank_cells_elsewhere(self):
+        """
+        Blank cells that stand below nothing are none.
+        """
+        reading = parse(f"{matrix()}|{' |' * 15}\n")
+
+        assert MISSING == reading.report.disputes.reviews.total
+
     def test_two_rows_across(self):
         """
         Of two such rows the first is kept.

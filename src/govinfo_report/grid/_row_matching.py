@@ -112,9 +112,11 @@ class RowMatching:
                 at, line, texts = found
                 words = self.keep_words(place, position, filter(None, cells[: at + 1]))
                 return self.put(Strip(place, position, texts, words), line, words[-1:])
-            own, figures = parted(cells)
-            return self.take_strip(place, position, own, figures)
-        if not cells:
+            across = self.index.across.get(len(cells))
+            if across is not None and self.is_row_across(cells):
+                return self.put_across(Strip(place, position, cells), across)
+            self.take_strip(place, position, *parted(cells))
+        elif not cells:
             self.note(NoticeCode.LINE_TOO_LONG, place)
         elif not cells[0] or is_cell(cells[0]):
             self.take_single(place, position, cells[0])
@@ -162,6 +164,16 @@ class RowMatching:
             return True
         return not any(texts) and fold(label) not in self.index.columns
 
+    def is_row_across(self, cells: tuple[str, ...]) -> bool:
+        """
+        Say whether cells beside one another are figures; blank ones are if they stand below words
+        above columns.
+        """
+        if any(cells):
+            label, *others = cells
+            return (not label or is_cell(label)) and any(map(is_cell, filter(None, others)))
+        return any(fold(word.text) in self.index.columns for word in self.words)
+
     def line_named(self, label: str, width: int) -> int | None:
         """
         Find the line that a label names, of a number of cells: the next one, if there are several.
@@ -186,22 +198,18 @@ class RowMatching:
 
     def take_strip(
         self, place: int, position: int, own: list[str], figures: tuple[str, ...]
-    ) -> int | None:
+    ) -> None:
         """
         Take a row whose own words do not name its line.
         """
         words = self.keep_words(place, position, own)
         if not any(figures):
-            return None
+            return
         strip = Strip(place, position, figures, words)
-        across = self.index.across.get(len(figures))
-        if across is not None and not own:
-            return self.put_across(strip, across)
         if len(figures) == 1 and len(own) == 1 and self.index.named(own[0]):
             self.open = strip  # its other cells may follow, one a line
-            return None
-        self.add(strip)
-        return None
+        else:
+            self.add(strip)
 
     def add(self, strip: Strip) -> None:
         """

@@ -22,7 +22,7 @@ _COLUMNS = re.compile(r"[ \u3000\xa0]{2,}|\t")
 _STARTS = re.compile(
     r"(?:约|近|超过?|不足|增加?|[减減]少?|[-+－−＋]|[?？][ \u3000])?[ \u3000]?[0-9０-９]"
 )
-_MARKS = frozenset({"/", "／", "-", "－", "—", "——", "--", "\\", "无", "不适用"})
+_MARKS = frozenset({"/", "／", "-", "－", "—", "——", "--", "\\", "无", "不适用", "N/A"})
 _MOST_CELLS = 64
 
 
@@ -69,11 +69,21 @@ def rows_of_text(text: str, first_line: int = 1) -> Grid:
         if not stripped:
             rows.append(Row(place, ("",)))
         elif any(bar in stripped for bar in _BARS):
-            if not _ONLY_BARS.fullmatch(stripped) and not is_furniture(stripped):
+            if not is_furniture(stripped) or _is_blank_row(stripped):
                 rows.append(Row(place, _parted(stripped)))
         elif not is_furniture(stripped):
             rows.append(Row(place, _by_blanks(stripped)))
     return Grid(tuple(rows))
+
+
+def _is_blank_row(line: str) -> bool:
+    """
+    Say whether a line of bars is a row of blank cells; a few only part what stands around.
+    """
+    return _ONLY_BARS.fullmatch(line) is not None and line.count(line[0]) > _FEW_BARS
+
+
+_FEW_BARS = 10
 
 
 def _parted(line: str) -> tuple[str, ...]:
