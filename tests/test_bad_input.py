@@ -575,6 +575,16 @@ class TestLayouts:
 
         assert {row.path: row.figure for row in ROWS if row.path} == held(reading)
 
+    @pytest.mark.parametrize("empty", ["||\n", "| |\n"])
+    @pytest.mark.parametrize("place", range(2, len(LINES) + 1))
+    def test_empty_between_bars(self, empty, place):
+        """
+        A row whose only cell is empty stops nothing and changes no figure.
+        """
+        (reading,) = sound("".join([*LINES[:place], empty, *LINES[place:]]))
+
+        assert {row.path: row.figure for row in ROWS if row.path} == held(reading)
+
     @pytest.mark.parametrize("layout", OTHER_LAYOUTS)
     def test_not_read_wrong(self, layout):
         """
