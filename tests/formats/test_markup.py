@@ -85,7 +85,7 @@ class TestCells:
         """
         A row of blank cells is a row; one blank cell alone has nothing to say.
         """
-        assert [("", ""), (), ("1", "")] == cells(
+        assert [("", ""), ("",), ("1", "")] == cells(
             "<table><tr><td><td><tr><td colspan=2><tr><td>1<td></table>"
         )
 

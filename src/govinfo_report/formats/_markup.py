@@ -187,8 +187,6 @@ class _Walk:
                 self._keep(line)
         elif texts:
             cells = tuple([tidy(text) for text in texts])
-            if cells == ("",):  # keeps its place below cells that reach into it
-                cells, merged = (), False
             self.rows.append(Row(len(self.rows) + 1, cells, tuple(spans) if merged else ()))
 
 
