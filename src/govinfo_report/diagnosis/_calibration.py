@@ -1,7 +1,8 @@
 """
 How often figures go wrong in which way: the numbers behind every probability.
 
-They stand in ``calibration.json``, which ``scripts/calibrate.py`` writes.
+They stand in ``calibration.json``. The weights were set by hand against the table that
+``benchmarks/diagnosis.py`` prints; they were not fitted to errors of real reports.
 """
 
 from __future__ import annotations
