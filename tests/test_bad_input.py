@@ -96,6 +96,9 @@ def blank(reading):
     return {path for path, text in held(reading).items() if not text}
 
 
+PAGES = pytest.mark.needs("lxml")
+
+
 class TestNoTable:
     """
     Sources in which there is nothing to read.
@@ -114,8 +117,12 @@ class TestNoTable:
             pytest.param("".join(f"{row.label}\n" for row in ROWS if not row.path), id="headings"),
             pytest.param("".join(map(printed, ROWS[1:3])), id="two rows"),
             pytest.param("序号,名称,数量\n1,甲,2\n", id="another table"),
-            pytest.param("<html><body><p>甲</p></body></html>", id="a page"),
-            pytest.param("<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", id="xml"),
+            pytest.param("<html><body><p>甲</p></body></html>", id="a page", marks=PAGES),
+            pytest.param(
+                "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+                id="xml",
+                marks=PAGES,
+            ),
             pytest.param(bytes(range(256)), id="all bytes"),
             pytest.param(bytes(10_000), id="zeros"),
             pytest.param(chance_of(1).randbytes(10_000), id="noise"),
