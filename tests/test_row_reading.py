@@ -595,6 +595,18 @@ class TestForms:
             parse_all(f"{single}\n行政强制 3\n{single}\n行政强制 3\n", forms=[e2021.Report])
         )
 
+    def test_two_reports_one_cell_a_line(self):
+        """
+        Also where each cell stands on a line of its own the second one begins with its label.
+        """
+        one = "规章\n1\n2\n3\n行政强制\n3\n"
+        first, second = parse_all(one + one.replace("3", "4"), forms=[e2021.Report])
+
+        assert (3, 4) == tuple(
+            reading.report.proactive_disclosure.documents.rules.in_force
+            for reading in (first, second)
+        )
+
     def test_nothing_to_read(self):
         """
         A text without a row of the form is refused.
