@@ -540,6 +540,133 @@ class TestLocalRows:
         assert [NoticeCode.TEXT_UNPLACED] == codes(reading)
 
 
+class TestLocalPlaces:
+    """
+    In which section a row of a place stands.
+    """
+
+    def test_its_number_says_at_which_level(self):
+        """
+        The level of its number decides between the sections that end above it.
+        """
+        for number, path in (
+            ("四、", "requests.local.1"),
+            ("（八）", "requests.processed.local.1"),
+            ("", "requests.processed.local.1"),
+        ):
+            text = matrix()
+            rows = text.splitlines()
+            rows.insert(-1, f"| {number}现场办理 | {row_of((1,))} |")
+            (notice,) = [
+                one for one in parse("\n".join(rows)).notices if one.code is NoticeCode.LOCAL_ROW
+            ]
+
+            assert path == notice.path
+
+    def test_below_a_heading(self):
+        """
+        Below a heading it is the first row of its section.
+        """
+        text = matrix(
+            not_held=f"（四）无法提供\n| 1．现场办理 | {row_of((1,))} |\n"
+            f"| 2．本机关不掌握相关政府信息 | {row_of((2,))} |"
+        )
+        (local,) = parse(text).report.requests.processed.unavailable.local
+
+        assert ("现场办理", None) == (local.label, local.after)
+
+    def test_above_the_first_line(self):
+        """
+        Below the title of its chapter it stands before the first line.
+        """
+        title, *rows = matrix().splitlines()
+        text = "\n".join([title, f"| 一、现场办理 | {row_of((1,))} |", *rows])
+        (local,) = parse(text).report.requests.local
+
+        assert ("现场办理", None) == (local.label, local.after)
+
+    def test_no_section_for_its_number(self):
+        """
+        A number of a level that no section here has is noted.
+        """
+        rows = matrix().splitlines()
+        rows.insert(-1, f"| ①现场办理 | {row_of((1,))} |")
+
+        assert [NoticeCode.TEXT_UNPLACED] == codes(parse("\n".join(rows)))
+
+    def test_numbers_in_words_and_blanks(self):
+        """
+        Its cells may print numbers in words, or nothing.
+        """
+        text = (
+            "行政许可 | 四\n现场办理 | 一百二十\n网上办理 |  |\n行政处罚 | 3\n行政强制 | 5\n"
+        ) + matrix()
+        report = parse(text).report.proactive_disclosure.services
+
+        assert "四" == written(report.licensing.decisions)
+        assert ["一百二十", ""] == [written(one.figure.decisions) for one in report.local]
+
+    def test_it_is_not_the_optional_row(self):
+        """
+        A row with the number of the row that some reports print is not taken for it.
+        """
+        label = "申请人无正当理由逾期不补正"
+        text = matrix(
+            not_corrected_in_time=f"| （六）现场办理 | {row_of((1,))} |\n（七）其他处理\n"
+            f"| 1．{label} | {row_of((2,))} |"
+        )
+        report = parse(text).report.requests.processed
+
+        assert MISSING == report.other.total.total
+        assert ["现场办理"] == [one.label for one in report.local]
+
+
+class TestEmptyCells:
+    """
+    Rows of which some cells are empty.
+    """
+
+    def test_a_row_of_empty_cells_between_merged_ones(self):
+        """
+        Where all are empty it does not matter which are the row's.
+        """
+        reading = parse(matrix(carried_out=f"| 四、结转下年度继续办理 |{' |' * 9}"))
+
+        assert [""] * 7 == cells(reading, "requests.carried_out")
+
+
+class TestHeaders:
+    """
+    Words above columns say where the cells stand.
+    """
+
+    def test_blank_cells_below_a_header(self):
+        """
+        Where merged columns leave empty cells, the header tells which are the row's.
+        """
+        text = (
+            "| 信息内容 | 采购项目数量 |  | 采购总金额 |\n| 政府集中采购 |  |  | 0 |\n"
+            "| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n| 行政许可 |  | 1 |  |\n"
+            "| 行政处罚 | 1 | 2 | 3 |\n"
+        )
+        report = parse(text, forms=[e2019.Report]).report.proactive_disclosure
+        bought = report.procurement.centralised_procurement
+
+        assert ("", "0") == (written(bought.projects), written(bought.amount))
+        assert 1 == report.services.licensing.items_change
+
+    def test_figures_elsewhere(self):
+        """
+        A figure that stands below no words is not left out for it.
+        """
+        text = (
+            "| 信息内容 | 采购项目数量 |  | 采购总金额 |\n| 政府集中采购 | 1 | 2 | 3 |\n"
+            "| 行政处罚 | 1 | 2 | 3 |\n"
+        )
+
+        assert NoticeCode.ROW_INCOMPLETE in codes(parse(text, forms=[e2019.Report]))
+
+
 class TestForms:
     """
     Which form a text is on, and how many reports it holds.

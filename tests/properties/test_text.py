@@ -7,13 +7,14 @@ from __future__ import annotations
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govinfo_report.editions import e2014
+from govinfo_report.editions import EDITIONS, e2014
 from govinfo_report.form import LOCAL, structure
 from govinfo_report.formats import parse, render
-from govinfo_report.grid import grid_of_text, join, layout, text_of_grid
+from govinfo_report.grid import grid_of_text, has_rows, join, layout, text_of_grid
 from govinfo_report.strategies import as_printed, broken, reports
 from govinfo_report.strategies._shape import places
 
@@ -84,3 +85,18 @@ class TestText:
         text = render(report)
 
         assert text == render(parse(text).report)
+
+
+@pytest.mark.parametrize(
+    "edition", [name for name, one in EDITIONS.items() if has_rows(one.Report)]
+)
+@settings(max_examples=15)
+@given(data=st.data())
+def test_rows_of_cells_parse(edition, data):
+    """
+    The text of a form with rows of cells reads as an equal report, local rows included.
+    """
+    drawn = reports(edition)
+    report = data.draw(drawn | drawn.flatmap(as_printed))
+
+    assert as_table(report) == parse(render(report)).report

@@ -15,7 +15,7 @@ from ..form import Indicator, cell_paths, fold, indicators
 from ._layout import HEADER, HEADING_MARK
 from ._notices import Notice, NoticeCode
 
-__all__ = ["SERIAL", "FormIndex", "form_index", "without_note"]
+__all__ = ["SERIAL", "FormIndex", "form_index", "homes", "without_note"]
 
 SERIAL = re.compile(r"\A[0-9]{1,3}\s+(?=\S)")
 """
@@ -164,19 +164,28 @@ class FormIndex:
             if level is not None and self.levels.get("") == level:
                 yield "", None
             return
-        line = self.lines[last]
-        places: list[tuple[str, str | None]] = []
-        if line.opens is not None:
-            heading = None if line.is_heading else line.path.rpartition(".")[2]
-            places.append((line.opens, heading))
-        block, name = line.block, line.field
-        places.append((block, name))
-        while block:
-            block, _, name = block.rpartition(".")
-            places.append((block, name))
-        for place in places:
+        for place in homes(self.lines[last]):
             if level is None or self.levels.get(place[0]) == level:
                 yield place
+
+
+def homes(line: Indicator) -> Iterator[tuple[str, str | None]]:
+    """
+    Walk over the sections whose lines may go on behind a line, innermost first.
+
+    Args:
+        line: The line.
+
+    Yields:
+        The path of a section and the field after which the next row stands there.
+    """
+    if line.opens is not None:
+        yield line.opens, None if line.is_heading else line.path.rpartition(".")[2]
+    block, name = line.block, line.field
+    yield block, name
+    while block:
+        block, _, name = block.rpartition(".")
+        yield block, name
 
 
 _PRINTED = 4

@@ -55,6 +55,10 @@ class RowIndex:
 
         titles: The folded titles of its chapters.
 
+        openers: The lines that open a section, by the folded words of their label.
+
+        levels: The outline level of the lines of each section.
+
         below: For each line the lines with cells of the section that it opens.
     """
 
@@ -67,6 +71,8 @@ class RowIndex:
     columns: frozenset[str]
     words: str
     titles: tuple[str, ...]
+    openers: dict[str, int]
+    levels: dict[str, int]
     below: tuple[tuple[int, ...], ...]
 
     @property
@@ -168,6 +174,8 @@ def row_index(cls: Any) -> RowIndex:
         columns=frozenset(fold(column.label) for line in lines for column in line.columns),
         words="\n".join(dict.fromkeys(map(fold, words))),
         titles=tuple(fold(line.label) for line in lines if line.is_heading and line.depth == 1),
+        openers={fold(line.label): place for place, line in enumerate(lines) if line.opens},
+        levels={line.block: line.level for line in lines},
         below=tuple(_below(lines, place) for place in range(len(lines))),
     )
 

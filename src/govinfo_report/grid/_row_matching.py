@@ -17,6 +17,7 @@ from ._notices import Notice, NoticeCode
 from ._row_index import RowIndex
 from ._row_text import is_cell
 from ._strips import Strip, Word, fitting, parted
+from ._torn import is_figure
 
 __all__ = ["RowMatching"]
 
@@ -55,6 +56,8 @@ class RowMatching:
 
         columns: The words above columns that were found.
 
+        header: How many cells the last row with words above columns has, and where they stand.
+
         behind: By the number of cells of a row, how many empty ones stand behind its figures.
     """
 
@@ -71,6 +74,7 @@ class RowMatching:
     end: int = 0
     open: Strip | None = None
     columns: set[str] = field(factory=set)
+    header: tuple[int, tuple[int, ...]] = (0, ())
     behind: dict[int, int] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -115,7 +119,7 @@ class RowMatching:
             across = self.index.across.get(len(cells))
             if across is not None and self.is_row_across(cells):
                 return self.put_across(Strip(place, position, cells), across)
-            self.take_strip(place, position, *parted(cells))
+            self.take_strip(place, position, cells)
         elif not cells:
             self.note(NoticeCode.LINE_TOO_LONG, place)
         elif not cells[0] or is_cell(cells[0]):
@@ -147,8 +151,10 @@ class RowMatching:
                 continue
             for line in self.index.named(label):
                 width = self.index.widths[line]
-                if width > 1 and count - at - 1 > width:
-                    texts = fitting(cells[at + 1 :], width, self.behind.get(count))
+                if count - at - 1 > width:
+                    texts = self.below_header(cells, at, width) or fitting(
+                        cells[at + 1 :], width, self.behind.get(count)
+                    )
                     if texts is not None and self.is_row(label, texts):
                         if texts[0] and texts[-1]:
                             last = max(place for place, text in enumerate(cells) if text)
@@ -156,13 +162,24 @@ class RowMatching:
                         return at, line, texts
         return None
 
+    def below_header(self, cells: tuple[str, ...], at: int, width: int) -> tuple[str, ...] | None:
+        """
+        Take the cells that stand below the words above their columns, if nothing stands elsewhere.
+        """
+        count, columns = self.header
+        if count != len(cells) or len(columns) != width or columns[0] <= at:
+            return None
+        others = [text for place, text in enumerate(cells) if place > at and place not in columns]
+        return None if any(others) else tuple(cells[place] for place in columns)
+
     def is_row(self, label: str, texts: tuple[str, ...]) -> bool:
         """
         Say whether what stands behind a label are cells, not other words above columns.
         """
-        if any(map(is_cell, filter(None, texts))):
+        printed = [*filter(None, texts)]
+        if any(map(is_cell, printed)) or any(map(is_figure, printed)):
             return True
-        return not any(texts) and fold(label) not in self.index.columns
+        return not printed and fold(label) not in self.index.columns
 
     def is_row_across(self, cells: tuple[str, ...]) -> bool:
         """
@@ -170,8 +187,8 @@ class RowMatching:
         above columns.
         """
         if any(cells):
-            label, *others = cells
-            return (not label or is_cell(label)) and any(map(is_cell, filter(None, others)))
+            first, *others = cells
+            return (not first or is_figure(first)) and any(map(is_cell, filter(None, others)))
         return any(fold(word.text) in self.index.columns for word in self.words)
 
     def line_named(self, label: str, width: int) -> int | None:
@@ -196,16 +213,18 @@ class RowMatching:
         self.columns.update(self.index.columns.intersection(fold(word.text) for word in words))
         return words
 
-    def take_strip(
-        self, place: int, position: int, own: list[str], figures: tuple[str, ...]
-    ) -> None:
+    def take_strip(self, place: int, position: int, cells: tuple[str, ...]) -> None:
         """
         Take a row whose own words do not name its line.
         """
+        own, figures = parted(cells)
         words = self.keep_words(place, position, own)
-        if not any(figures):
-            return
-        strip = Strip(place, position, figures, words)
+        columns = [at for at, text in enumerate(cells) if fold(text) in self.index.columns]
+        if columns:
+            self.header = (len(cells), tuple(columns))
+        if not any(figures) and not (words and figures and not self.index.is_known(own[-1])):
+            return  # words above columns
+        strip = Strip(place, position, figures, words, count=len(cells))
         if len(figures) == 1 and len(own) == 1 and self.index.named(own[0]):
             self.open = strip  # its other cells may follow, one a line
         else:

@@ -7,11 +7,11 @@ between theirs. Nothing is decided by similarity.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
-from ..form import Local, fold, split_number, structure
+from ..form import fold, split_number
 from ._notices import NoticeCode
+from ._row_local import keep_local_rows
 from ._row_matching import RowMatching
 from ._strips import Strip, Word, fitting
 from ._torn import level
@@ -49,7 +49,7 @@ def place_the_rest(matching: RowMatching, section_of: dict[str, object]) -> None
     _by_order(matching)
     _by_pieces(matching)
     _by_order(matching)
-    _local_rows(matching, section_of)
+    keep_local_rows(matching, section_of)
     _note_rest(matching)
 
 
@@ -74,6 +74,8 @@ def _unplaced(matching: RowMatching) -> Iterator[tuple[int, int, list[Strip]]]:
 def _by_order(matching: RowMatching) -> None:
     """
     Place rows between two known ones if just as many lines are missing there.
+
+    A row that some reports print and others do not is never missing: its label has to say so.
     """
     index = matching.index
     for before, behind, found in list(_unplaced(matching)):
@@ -82,14 +84,13 @@ def _by_order(matching: RowMatching) -> None:
         missing = [
             line
             for line in range(before + 1, behind)
-            if index.widths[line] and not matching.seen[line]
+            if index.widths[line] and not matching.seen[line] and not index.lines[line].optional
         ]
-        needed = [line for line in missing if not index.lines[line].optional]
         rows = [strip for strip in found if not (strip.single and len(strip.cells) == 1)]
-        for lines, strips in itertools.product((missing, needed), (found, rows)):
-            parts = _parted(matching, strips, lines)
-            if _agree(matching, parts, lines):
-                for strip, line in zip(parts, lines, strict=True):
+        for strips in (found, rows):
+            parts = _parted(matching, strips, missing)
+            if _agree(matching, parts, missing):
+                for strip, line in zip(parts, missing, strict=True):
                     _put(matching, strip, line)
                 break
 
@@ -132,7 +133,7 @@ def _agree(matching: RowMatching, rows: list[Strip], lines: list[int]) -> bool:
 
 
 def _width_of(matching: RowMatching, strip: Strip, line: int) -> tuple[str, ...] | None:
-    behind = matching.behind.get(len(strip.cells) + len(strip.words))
+    behind = matching.behind.get(strip.count)
     return fitting(strip.cells, matching.index.widths[line], behind)
 
 
@@ -225,50 +226,6 @@ def _put(matching: RowMatching, strip: Strip, line: int, *, known: bool = False)
     if not known and not spelt:
         path = matching.index.lines[line].path
         matching.note(NoticeCode.ROW_BY_PLACE, strip.place, label, path, line)
-
-
-def _local_rows(matching: RowMatching, section_of: dict[str, object]) -> None:
-    """
-    Keep the rows that the form does not have where they stand.
-    """
-    index = matching.index
-    last = -1
-    for one in matching.strips:
-        if one.line is not None:
-            last = one.line
-            continue
-        if last < 0:
-            continue
-        label = _own_label(matching, one)
-        line = index.lines[last]
-        local = structure(section_of[line.block]).local
-        row = None if local is None else local.type
-        if label is None or row is None:
-            continue
-        names = [field.name for field in structure(row).fields]
-        cells = fitting(one.cells, len(names), None)
-        if cells is None:
-            continue
-        rows = matching.local.setdefault(line.block, [])
-        figure = row.of(dict(zip(names, cells, strict=True)))
-        name = split_number(label)[1]
-        rows.append(Local(label=name, figure=figure, unit=line.unit or "", after=line.field))
-        for word in one.words:
-            word.used = True
-        one.line = last
-        path = f"{line.block}.local.{len(rows)}" if line.block else f"local.{len(rows)}"
-        matching.note(NoticeCode.LOCAL_ROW, one.place, label, path)
-
-
-def _own_label(matching: RowMatching, strip: Strip) -> str | None:
-    """
-    Give the label of a row that is no piece of anything on the form.
-    """
-    words = strip.words[-1:] or strip.before[-1:]
-    if not words:
-        return None
-    text = " ".join(words[0].text.split())
-    return None if matching.index.is_piece(text) else text
 
 
 def _note_rest(matching: RowMatching) -> None:

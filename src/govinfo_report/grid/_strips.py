@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from ._row_text import is_cell
+from ._torn import is_figure
 
 __all__ = ["Strip", "Word", "fitting", "parted"]
 
@@ -50,6 +51,8 @@ class Strip:
 
         line: The position of the line of the form it belongs to, once that is known.
 
+        count: How many cells its row has, empty ones and words included.
+
         single: Whether each cell stood on a line of its own.
 
         singles: Its cells that stood on lines of their own, while it is still open.
@@ -64,6 +67,7 @@ class Strip:
     cells: tuple[str, ...]
     words: list[Word] = field(factory=list)
     line: int | None = None
+    count: int = 0
     single: bool = False
     singles: list[str] = field(factory=list)
     before: list[Word] = field(factory=list)
@@ -80,9 +84,15 @@ class Strip:
 def parted(cells: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     """
     Part the words at the beginning of a row from the cells at its end.
+
+    Behind the first cell also numbers in words are cells.
     """
     start = len(cells)
-    while start and (not cells[start - 1] or is_cell(cells[start - 1])):
+    while start and (
+        not cells[start - 1]
+        or is_cell(cells[start - 1])
+        or (start > 1 and is_figure(cells[start - 1]))
+    ):
         start -= 1
     return [cell for cell in cells[:start] if cell], tuple(cells[start:])
 
@@ -104,6 +114,8 @@ def fitting(cells: tuple[str, ...], width: int, behind: int | None) -> tuple[str
     extra = len(cells) - width
     if extra <= 0:
         return cells if extra == 0 else None
+    if not any(cells):
+        return cells[:width]
     starts = [
         start
         for start in range(extra + 1)
