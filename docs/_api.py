@@ -17,26 +17,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-MODULES = (
-    "aggregation",
-    "checking",
-    "conversion",
-    "diagnosis",
-    "editions",
-    "errors",
-    "figures",
-    "findings",
-    "form",
-    "formats",
-    "grid",
-    "numerals",
-    "rules",
-    "serialization",
-    "series",
-    "strategies",
-    "units",
-)
 PACKAGE = "govinfo_report"
+MODULES = tuple(
+    one.name
+    for one in pkgutil.iter_modules(importlib.import_module(PACKAGE).__path__)
+    if not one.name.startswith("_") and one.name != "cli"  # people call it by commands, not names
+)
 SECTIONS = ("Args", "Attributes", "Returns", "Yields", "Raises")
 WIDTH = 88
 

@@ -1,8 +1,9 @@
 """
 Write the pages that are read from the code: ``python docs/_generate.py``.
 
-One page for each edition, with its lines and its rules; one for each public module, from its
-docstrings. They go to ``docs/reference/generated``, which is not under version control.
+One page for each edition, with its lines and its rules; one for what a reader can notice; one for
+each public module, from its docstrings. They go to ``docs/reference/generated``, which is not
+under version control.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from _api import MODULES, module_page
 
 from govinfo_report.editions import EDITIONS, codebook
+from govinfo_report.grid import NoticeCode
 
 FOLDER = Path(__file__).parent / "reference" / "generated"
 
@@ -146,6 +148,25 @@ Each rule stands here in the words of the form, and below that in paths.
 """
 
 
+def notices_page() -> str:
+    """
+    Write the page of what a reader can notice, in both languages.
+    """
+    rows = [
+        (code(one.value), html.escape(one.sentence("zh")), html.escape(one.sentence("en")))
+        for one in NoticeCode
+    ]
+    return f"""\
+# Notices 读取提示
+
+What was strange in reading a source, as [errors](../errors.md) are what stopped it.
+Nothing is dropped without one of these.
+Names in braces stand for the facts of the case; `text` is what stands in the source.
+
+{table(("code", "中文", "English"), rows)}
+"""
+
+
 def main() -> None:
     """
     Write all pages anew.
@@ -155,6 +176,7 @@ def main() -> None:
     for name, module in EDITIONS.items():
         page = edition_page(name, module.Report)
         (FOLDER / f"e{name}.md").write_text(page, encoding="utf-8")
+    (FOLDER / "notices.md").write_text(notices_page(), encoding="utf-8")
     for name in MODULES:
         (FOLDER / f"api-{name}.md").write_text(module_page(name), encoding="utf-8")
 

@@ -83,3 +83,14 @@ def test_term_stands_in_page(index, term, page):
     }
 
     assert page in pages
+
+
+def test_every_page_can_be_reached(site):
+    """
+    The menu names every page, also those that are written from the code.
+    """
+    folder = site.parent / "docs"
+    menu = (site.parent / "zensical.toml").read_text(encoding="utf-8")
+    pages = {str(one.relative_to(folder)) for one in folder.rglob("*.md")}
+
+    assert set() == {page for page in pages if f'"{page}"' not in menu}

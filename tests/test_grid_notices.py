@@ -4,6 +4,8 @@ What a reader has to say, as sentences and as facts.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from govinfo_report.formats import parse
@@ -82,3 +84,14 @@ def test_fixed_json():
     }
 
     assert expected == notice.as_dict("en")
+
+
+@pytest.mark.parametrize("code", NoticeCode)
+def test_sentence_of_a_code_names_its_facts(code):
+    """
+    The sentence of a code has the same names in braces in either language, for the documents.
+    """
+    chinese, english = (set(re.findall(r"{\w+}", code.sentence(one))) for one in ("zh", "en"))
+
+    assert english == chinese
+    assert code.sentence("zh") != code.sentence("en")

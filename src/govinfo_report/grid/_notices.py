@@ -5,6 +5,7 @@ What a reader has to say about a source: facts and a sentence made from them.
 from __future__ import annotations
 
 import enum
+import string
 from typing import Any
 
 from attrs import frozen
@@ -38,6 +39,17 @@ class NoticeCode(enum.Enum):
     ANOTHER_TABLE = "another_table"
     PERIOD_UNUSUAL = "period_unusual"
     ENCODING = "encoding"
+
+    def sentence(self, language: str = "zh") -> str:
+        """
+        Give the sentence with names in braces where the facts of a case go.
+
+        Args:
+            language: A locale such as ``zh`` or ``en``.
+        """
+        sentence = _SENTENCES[self]
+        names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name]
+        return translate(sentence, language, **{name: f"{{{name}}}" for name in names})
 
 
 _SENTENCES = {
