@@ -333,6 +333,33 @@ class TestOneCellALine:
         assert 2 == reading.report.requests.carried_in.total
         assert NoticeCode.ROW_BY_PLACE in codes(reading)
 
+    def test_cells_without_labels_that_fall_into_no_rows(self):
+        """
+        Cells that are as many as the missing rows have, but break off amid one, are noted.
+        """
+        single = "\n".join
+        text = single(
+            [
+                "一、本年新收政府信息公开申请数量",
+                *"1000001",
+                "二、上年结转政府信息公开申请数量",
+                *"2000002",
+                "甲",
+                *"3000003400",
+                "乙",
+                *"0004",
+                "1.属于国家秘密",
+                *"5000005",
+            ]
+        )
+        reading = parse(text)
+
+        assert [NoticeCode.TEXT_UNPLACED] * 4 == codes(reading)
+        assert [None] * 7 == cells(reading, "requests.processed.granted")
+        assert ["5", "0", "0", "0", "0", "0", "5"] == cells(
+            reading, "requests.processed.refused.state_secret"
+        )
+
     def test_a_row_across(self):
         """
         The fifteen cells of reviews and lawsuits stand beside one another, or below.

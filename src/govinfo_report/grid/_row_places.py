@@ -7,6 +7,7 @@ between theirs. Nothing is decided by similarity.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from ..form import fold, split_number
@@ -88,16 +89,21 @@ def _by_order(matching: RowMatching) -> None:
         ]
         rows = [strip for strip in found if not (strip.single and len(strip.cells) == 1)]
         for strips in (found, rows):
-            parts = _parted(matching, strips, missing)
+            pieces = _parted(matching, strips, missing)
+            parts = [*itertools.chain.from_iterable(pieces)]
             if _agree(matching, parts, missing):
+                _replace(matching, strips, pieces)
                 for strip, line in zip(parts, missing, strict=True):
                     _put(matching, strip, line)
                 break
 
 
-def _parted(matching: RowMatching, strips: list[Strip], lines: list[int]) -> list[Strip]:
+def _parted(matching: RowMatching, strips: list[Strip], lines: list[int]) -> list[list[Strip]]:
     """
     Part rows that stood one cell a line and follow one another without a label between.
+
+    Returns:
+        For each row the rows that it falls into, just itself if it does not.
     """
     widths = {matching.index.widths[line] for line in lines}
     cells = [cell for strip in strips for cell in strip.cells]
@@ -107,19 +113,27 @@ def _parted(matching: RowMatching, strips: list[Strip], lines: list[int]) -> lis
         or not all(strip.single for strip in strips)
         or len(cells) != len(lines) * min(widths)
     ):
-        return strips
+        return [[strip] for strip in strips]
     (width,) = widths
     parts = []
     for strip in strips:
-        at = next(place for place, one in enumerate(matching.strips) if one is strip)
         pieces = [
             Strip(strip.place, strip.position, strip.cells[start : start + width], single=True)
             for start in range(0, len(strip.cells), width)
         ]
         pieces[0].before, pieces[-1].behind = strip.before, strip.behind
-        matching.strips[at : at + 1] = pieces
-        parts += pieces
+        parts.append(pieces)
     return parts
+
+
+def _replace(matching: RowMatching, strips: list[Strip], parts: list[list[Strip]]) -> None:
+    """
+    Put the rows into which others fell where those stood.
+    """
+    for strip, pieces in zip(strips, parts, strict=True):
+        if pieces[0] is not strip:
+            at = next(place for place, one in enumerate(matching.strips) if one is strip)
+            matching.strips[at : at + 1] = pieces
 
 
 def _agree(matching: RowMatching, rows: list[Strip], lines: list[int]) -> bool:
