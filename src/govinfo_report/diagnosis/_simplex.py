@@ -12,9 +12,9 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
-__all__ = ["Solution", "solve"]
+__all__ = ["Certificate", "Solution", "certificate", "solve"]
 
 Bounds = tuple[int | None, int | None]
 
@@ -41,6 +41,26 @@ class Solution:
     unknowns: frozenset[int] = frozenset()
     rows: frozenset[int] = frozenset()
     decided: bool = True
+
+
+@frozen
+class Certificate:
+    """
+    A proof that a system has no solution, or a point that solves it; neither if the search was
+    given up.
+
+    Attributes:
+        point: Fractions that solve it, where some were found.
+
+        unknowns: The factors of the unknowns in the proof.
+
+        rows: The factors of the rows in the proof. All rows and unknowns, each times its factor,
+            add up to nothing, though by their bounds the sum is more.
+    """
+
+    point: Mapping[int, Fraction] | None = None
+    unknowns: Mapping[int, Fraction] = field(factory=dict)
+    rows: Mapping[int, Fraction] = field(factory=dict)
 
 
 class _TooLong(Exception):  # noqa: N818 - it ends a search and is no error
@@ -74,13 +94,7 @@ def solve(
         A solution, or what contradicts, or that the search was given up.
     """
     names = list(bounds)
-    place = {name: index for index, name in enumerate(names)}
-    limits = [bounds[name] for name in names]
-    limits += [(low, high) for _, low, high in rows]
-    tableau = {
-        len(names) + number: {place[name]: Fraction(factor) for name, factor in terms}
-        for number, (terms, _, _) in enumerate(rows)
-    }
+    limits, tableau = _posed(bounds, rows)
     budget = iter(range(_MOST_BRANCHES))
     try:
         values = _branch(limits, tableau, len(names), budget)
@@ -93,6 +107,55 @@ def solve(
             None, unknowns, frozenset(o - len(names) for o in blamed if o >= len(names))
         )
     return Solution({name: int(values[index]) for index, name in enumerate(names)})
+
+
+def certificate(
+    bounds: Mapping[int, Bounds],
+    rows: Sequence[tuple[Sequence[tuple[int, int]], int | None, int | None]],
+) -> Certificate:
+    """
+    Look for fractions within bounds that make all rows hold, or prove that there are none.
+
+    Args:
+        bounds: The ends of each unknown, ``None`` for no end.
+
+        rows: The terms (unknown and factor) and the ends of each row.
+    """
+    names = list(bounds)
+    started = _Tableau.started(*_posed(bounds, rows))
+    try:
+        values = started.solved()
+    except _TooLong:
+        return Certificate()
+    except _Conflict as found:
+        (basic,) = found.variables & started.rows.keys()
+        sign = 1 if started.gap(basic) > 0 else -1
+        factors = {basic: Fraction(sign)}
+        factors |= {one: -sign * factor for one, factor in started.rows[basic].items()}
+        count = len(names)
+        return Certificate(
+            None,
+            {names[one]: factor for one, factor in factors.items() if one < count},
+            {one - count: factor for one, factor in factors.items() if one >= count},
+        )
+    return Certificate({name: values[index] for index, name in enumerate(names)})
+
+
+def _posed(
+    bounds: Mapping[int, Bounds],
+    rows: Sequence[tuple[Sequence[tuple[int, int]], int | None, int | None]],
+) -> tuple[list[Bounds], dict[int, dict[int, Fraction]]]:
+    """
+    Number unknowns and rows: the limits of each, and the rows as sums of unknowns.
+    """
+    names = list(bounds)
+    place = {name: index for index, name in enumerate(names)}
+    limits = [bounds[name] for name in names]
+    limits += [(low, high) for _, low, high in rows]
+    return limits, {
+        len(names) + number: {place[name]: Fraction(factor) for name, factor in terms}
+        for number, (terms, _, _) in enumerate(rows)
+    }
 
 
 def _branch(
@@ -141,10 +204,10 @@ class _Tableau:
 
     def solved(self) -> list[Fraction]:
         for _ in range(_MOST_PIVOTS):
-            basic = next((one for one in sorted(self.rows) if self._gap(one)), None)
+            basic = next((one for one in sorted(self.rows) if self.gap(one)), None)
             if basic is None:
                 return self.values
-            gap = self._gap(basic)
+            gap = self.gap(basic)
             up = gap > 0
             row = self.rows[basic]
             other = next((o for o in sorted(row) if self._can(o, up=(row[o] > 0) is up)), None)
@@ -154,7 +217,7 @@ class _Tableau:
             self._pivot(basic, other)
         raise _TooLong
 
-    def _gap(self, variable: int) -> Fraction:
+    def gap(self, variable: int) -> Fraction:
         """
         Say how far a variable must go to be within its bounds.
         """
