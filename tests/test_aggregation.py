@@ -9,7 +9,7 @@ import pytest
 from govinfo_report.aggregation import check_roll_up, roll_up
 from govinfo_report.editions import Scope, e2014, e2019, e2021
 from govinfo_report.errors import UnlikeReportsError
-from govinfo_report.figures import MISSING, written
+from govinfo_report.figures import MISSING, Kind, written
 from govinfo_report.findings import Severity
 from govinfo_report.form import cell_paths
 
@@ -84,6 +84,30 @@ class TestRollUp:
         )
 
         assert (3, ["#1", "#2"]) == (made.report[COMPLAINTS], [one.name for one in made.members])
+
+    def test_blank_and_dash(self):
+        """
+        What is not known of one member is not zero in their sum, however blanks are read then.
+        """
+        made = roll_up([member("甲", {COMPLAINTS: "/"}), member("乙", {COMPLAINTS: ""})])
+        cell = made.report[COMPLAINTS]
+
+        assert (Kind.UNREADABLE, "不详") == (cell.kind, cell.text)
+        assert None is cell.high
+
+    def test_optional_row_of_blank_parts(self):
+        """
+        A row that is added from parts takes them as they are read.
+        """
+        row = f"{OTHER}.total.total"
+        parts = {
+            f"{OTHER}.{one}.total": ""
+            for one in ("not_corrected_in_time", "fee_unpaid", "remaining")
+        }
+        reports = [member("甲", {row: 5}, e2021), member("乙", parts, e2021)]
+
+        assert 5 == roll_up(reports, blanks="zero").report[row]
+        assert "5以上" == roll_up(reports).report[row].text
 
     def test_optional_row(self):
         """

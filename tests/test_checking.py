@@ -15,9 +15,18 @@ from govinfo_report import form
 from govinfo_report.checking import check
 from govinfo_report.editions import Report as BaseReport
 from govinfo_report.figures import Count, Interval, figure
-from govinfo_report.findings import Basis, EquationVerdict, Joint, Reason, Severity, Verdict
+from govinfo_report.findings import (
+    Basis,
+    EquationVerdict,
+    Findings,
+    Joint,
+    Reason,
+    Severity,
+    Verdict,
+    Whole,
+)
 from govinfo_report.form import Local
-from govinfo_report.rules import Rulebook, Sides, at_most, equal, rulebook
+from govinfo_report.rules import Rulebook, Sides, at_most, equal, rulebook, whole
 from govinfo_report.units import Unit
 
 
@@ -606,12 +615,30 @@ class TestLaziness:
         """
         Every equation is judged once, at the first question about them.
         """
-        found = check(flow(1, 2, 4, 0))
+        judged = []
+
+        def judge(report, blanks) -> Whole:
+            judged.append((report, blanks))
+            return whole(Flow.rules, report, blanks)
+
+        report = flow(1, 2, 4, 0)
+        found = Findings(check(report).violated, report, "zero", judge)
 
         assert 1 == len(found.violated)
-        assert "_whole" not in vars(found)
+        assert [] == judged
         assert found.equations is found.equations
-        assert "_whole" in vars(found)
+        assert 1 == len(found)
+        assert [(report, "zero")] == judged
+
+    @pytest.mark.parametrize("name", ["violated", "report", "blanks", "anything"])
+    def test_immutable(self, name):
+        """
+        What was found cannot be changed.
+        """
+        found = check(flow(1, 2, 4, 0))
+
+        with pytest.raises(AttributeError):
+            setattr(found, name, ())
 
     def test_rulebook_of_the_class(self):
         """

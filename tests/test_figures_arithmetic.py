@@ -43,7 +43,11 @@ class TestCounts:
             ("", 5, "5以上"),
             ("", "", ""),
             ("/", 0, "/"),
-            ("abc", "", ""),
+            ("abc", "", "不详"),
+            ("abc", "abc", "不详"),
+            ("", "/", "不详"),
+            ("/", "—", "不详"),
+            ("不详", 3, "3以上"),
             ("-3", 2, "2以上"),
         ],
     )
@@ -104,12 +108,20 @@ class TestCounts:
 
     def test_texts_of_results(self):
         """
-        A result is written as a range, a bound or a blank.
+        A result is written as a range or a bound.
         """
         assert "-2000—0" == written(figure("1.2万") - figure("1.3万"))
         assert "-5以上" == written(figure("") - 5)
         assert "不超过-17501" == written(figure("1.2万") - figure("超过3万"))
-        assert "" == written(figure("") - figure(""))
+
+    def test_whatever_the_line_can_hold(self):
+        """
+        A result that may be anything is no blank, which might be read as zero, and no dash.
+        """
+        for cell in (figure("") + figure("/"), figure("/") + MISSING, figure("") - figure("")):
+            assert Kind.UNREADABLE is cell.kind
+        assert bounds(figure(""), signed=True) == bounds(figure("") - figure(""))
+        assert Kind.UNREADABLE is (amount("") + amount("/")).kind
 
     @pytest.mark.parametrize(
         ("factor", "interval"),
@@ -128,6 +140,15 @@ class TestCounts:
 
         assert interval == bounds(cell * factor, signed=True)
         assert interval == bounds(factor * cell, signed=True)
+
+    @pytest.mark.parametrize("cell", [figure(""), figure("/"), MISSING])
+    def test_multiple_of_nothing(self, cell):
+        """
+        A multiple of a cell that leaves the number out leaves it out the same way.
+        """
+        assert cell is cell * 2
+        assert cell is cell * 1
+        assert bounds(cell * -1, signed=True) == -bounds(cell)
 
     def test_multiple_that_is_exact(self):
         """
@@ -224,7 +245,7 @@ class TestMoney:
         """
         assert "3.000002以上" == written(amount("超过3") + Decimal("0.000001"))
         assert "4.000001以上" == written(amount("4以上") + Decimal("0.000001"))
-        assert "" == written(amount("") + amount("/"))
+        assert "不详" == written(amount("") + amount("/"))
 
     def test_missing_row(self):
         """
@@ -232,7 +253,7 @@ class TestMoney:
         """
         assert Interval(950000, None) == bounds(add(MISSING, Decimal("1.0")))
         assert Interval(950000, None) == bounds(add(Decimal("1.0"), MISSING))
-        assert "" == written(amount("") + Decimal("0.0"))
+        assert "不详" == written(amount("") + Decimal("0.0"))
 
     def test_units_of_differences(self):
         """

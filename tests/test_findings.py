@@ -13,7 +13,7 @@ import core_forms as forms
 from core_forms import AROUND, LINES, ONCE, SUM, Lines, sum_of
 from govinfo_report.checking import check
 from govinfo_report.errors import InconsistentReportError
-from govinfo_report.figures import Interval, figure
+from govinfo_report.figures import Count, Interval, figure
 from govinfo_report.findings import (
     Basis,
     CellFact,
@@ -25,6 +25,7 @@ from govinfo_report.findings import (
     Verdict,
 )
 from govinfo_report.form import Local
+from govinfo_report.rules import Sides, at_most, rulebook
 from govinfo_report.units import Unit
 
 
@@ -199,6 +200,37 @@ class TestSentences:
         found = finding("equal", (11503, 12503), (4, 4), cells=cells)
 
         assert str(found).startswith("甲：表列11503至12503件，")
+
+    def test_bound_of_several_cells(self):
+        """
+        A bound names every cell that it comes from.
+        """
+
+        @at_most
+        def bounded(lines: Lines) -> Sides[Count]:
+            """
+            最多如此。
+            """
+            return lines.now, lines.before + lines.change
+
+        section = Lines.of({"now": 10, "before": 3, "change": 5})
+        (found,) = rulebook(Lines, bounded).findings(section)
+
+        assert "本年数：表列10件，大于上年数、本年增/减的8件，多2件。最多如此。" == str(found)
+
+    def test_bound_that_is_a_number(self):
+        """
+        A bound that no cell gives is a number alone.
+        """
+
+        @at_most
+        def bounded(lines: Lines) -> Sides[Count]:
+            return lines.now, lines.now * 0 + 8
+
+        (found,) = rulebook(Lines, bounded).findings(Lines.of({"now": 10}))
+
+        assert "本年数：表列10件，大于8件，多2件。" == str(found)
+        assert "本年数: printed 10 items, above 8 items, 2 items too many." == found.message("en")
 
     def test_sides_of_a_rule(self):
         """

@@ -4,6 +4,7 @@ Declaring rules: what becomes of a function, and what it needs.
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from govinfo_report.rules import (
     at_most,
     equal,
     rulebook,
+    steady,
 )
 
 
@@ -37,6 +39,37 @@ def now_is_before(lines: Lines) -> Sides[Count]:
 
 def unchecked(lines: Lines) -> Sides[Count]:  # noqa: D103 - a rule without words
     return lines.now, lines.before
+
+
+class TestWhatIsNoFunction:
+    """
+    A rule is written as a function, and nothing else becomes one.
+    """
+
+    @pytest.mark.parametrize("word", [equal, at_most, equal(), at_most(), steady(times=2)])
+    @pytest.mark.parametrize("given", [5, "now", functools.partial(unchecked), Lines, len])
+    def test_refused(self, word, given):
+        """
+        The message says what to write.
+        """
+        with pytest.raises(RuleError) as caught:
+            word(given)
+
+        assert (
+            f"rule {given!r}: is no function; put the decorator above a def that takes one section"
+            == str(caught.value)
+        )
+
+    def test_method(self):
+        """
+        A method of an object is a function of its section.
+        """
+
+        class Rules:
+            def now_is_before(self, lines: Lines) -> Sides[Count]:
+                return lines.now, lines.before
+
+        assert "now_is_before" == equal(Rules().now_is_before).name
 
 
 class TestDeclared:

@@ -142,14 +142,14 @@ def prepared(reports: list[Report], blanks: Blanks) -> list[Any]:
     }
     made = []
     for one in reports:
-        changes: dict[str, Any] = {}
-        if optional:
-            rows = rows_from_parts(one.rules, one)
-            changes |= {path: cell for path, cell in rows.items() if path in optional}
+        read = one
         if blanks == "zero":
             printed = one.rules.printed(one)
-            changes |= {path: "0" for path, cell in printed if cell.kind is Kind.BLANK}
-        made.append(one.replace(changes) if changes else one)
+            read = one.replace({path: "0" for path, cell in printed if cell.kind is Kind.BLANK})
+        if optional:
+            rows = rows_from_parts(read.rules, read)
+            read = read.replace({path: cell for path, cell in rows.items() if path in optional})
+        made.append(read)
     return made
 
 

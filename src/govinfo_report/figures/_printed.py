@@ -128,6 +128,8 @@ class Printed:
     def __mul__(self, factor: int) -> Any:
         if type(factor) is not int:
             return NotImplemented
+        if factor > 0 and self.kind in _NOTHING:
+            return self
         return from_interval(bounds(self) * factor, self.unit)
 
     __rmul__ = __mul__
@@ -394,11 +396,18 @@ def from_interval(interval: Interval, unit: Unit) -> Any:
 
 
 def _range_text(low: int | str | None, high: int | str | None) -> str:
-    if low == high:
-        return "" if low is None else str(low)
     if high is None:
-        return "" if low in {None, 0, "0"} else f"{low}以上"
-    return f"不超过{high}" if low is None else f"{low}—{high}"
+        return _UNKNOWN if low in {None, 0, "0"} else f"{low}以上"
+    if low is None:
+        return f"不超过{high}"
+    return str(low) if low == high else f"{low}—{high}"
+
+
+_UNKNOWN = "不详"
+"""
+What stands for whatever the line can hold: a blank might be read as zero, and a dash says that
+there is no figure. It is no number of the grammar, so nobody reads one into it.
+"""
 
 
 def in_unit(grains: int | None, unit: Unit) -> int | str | None:

@@ -269,7 +269,7 @@ class Finding:
         Args:
             language: A locale such as ``zh`` or ``en``.
         """
-        first, last = self.cells[0], self.cells[-1]
+        first, *others = self.cells
         return sentence(
             self.wording,
             language,
@@ -277,9 +277,9 @@ class Finding:
             (self.stated, self.implied, self.gap),
             first.written if [one.role for one in self.cells].count(first.role) == 1 else None,
             cell=first.name,
-            other=last.name,
+            other="、".join(dict.fromkeys(cell.name for cell in others)),
             written=first.written,
-            other_written=last.written,
+            other_written=self.cells[-1].written,
             count=len(self.cells),
             suspects="、".join(cell.name for cell in self.cells if cell.role == "suspect"),
             cells="、".join(dict.fromkeys(cell.name for cell in self.cells if cell.written)),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, ClassVar, Protocol, overload
 
-from attrs import frozen
+from attrs import define, frozen
 
 from .._language import translate, translate_plural
 from ..errors import InconsistentReportError
@@ -49,23 +49,37 @@ class Heading(Protocol):
     def year(self) -> int | None: ...
 
 
-@frozen(slots=False, eq=False, repr=False)
+@define(eq=False, repr=False)  # a frozen constructor would take a fifth of the time of a check
 class Findings(Sequence[Finding]):
     """
     What is violated in one report, worst first; the rest is computed when it is asked for.
-
-    Attributes:
-        violated: What single rules and cells show, worst first.
-
-        report: The report.
-
-        blanks: How blank cells were read: ``unknown`` or ``zero``.
     """
 
-    violated: tuple[Finding, ...]
-    report: Heading
-    blanks: str
+    _violated: tuple[Finding, ...]
+    _report: Heading
+    _blanks: str
     _judge: Callable[[Any, Any], Whole]
+
+    @property
+    def violated(self) -> tuple[Finding, ...]:
+        """
+        What single rules and cells show, worst first.
+        """
+        return self._violated
+
+    @property
+    def report(self) -> Heading:
+        """
+        The report.
+        """
+        return self._report
+
+    @property
+    def blanks(self) -> str:
+        """
+        How blank cells were read: ``unknown`` or ``zero``.
+        """
+        return self._blanks
 
     @cached_property
     def _whole(self) -> Whole:

@@ -19,6 +19,7 @@ _SENTENCES = {
     "distinct_each": mark("{cell}: printed {stated}, but {other} has only {implied}, {gap}."),
     "equal": mark("{cell}: printed {stated}, but the other side gives {implied}, {gap}. {says}"),
     "at_most": mark("{cell}: printed {stated}, above {implied} of {other}, {gap}. {says}"),
+    "at_most_number": mark("{cell}: printed {stated}, above {implied}, {gap}. {says}"),
     "equal_sides": mark(
         "{cells}: one side gives {stated}, the other gives {implied}, {gap}. {says}"
     ),

@@ -16,7 +16,7 @@ from ..figures import Kind, Printed
 from ..findings import Verdict
 from ..form import LOCAL, Holds, cell_paths, structure
 from ..form._fast import FLAG, PLAIN, compiled
-from ._judging import Facts, cell_span, judge, local_span
+from ._judging import Facts, cell_span, is_of_money, judge, row_span
 from ._linear import Linear, Pick, Term
 from ._rule import Equation, Relation
 
@@ -60,7 +60,7 @@ def compile_violations(
 
     def by_blocks(*, zero: bool) -> Callable[[Any], list[Equation]]:
         source = _source(cls, equations)
-        source.names |= {"span": cell_span, "local": local_span, "zero": zero}
+        source.names |= {"span": cell_span, "row_span": row_span, "is_money": is_of_money}
         source.names["BLANK"] = Kind.BLANK
         lines: list[str] = []
         for block, has_money in zip(blocks, with_money, strict=True):
@@ -83,12 +83,13 @@ def compile_violations(
     source = _source(cls, equations)
     source.names |= {"unknown": by_blocks(zero=False), "zero": by_blocks(zero=True)}
     source.names |= {"in_order": in_order}
+    signature = 'violations(report, blanks="unknown")'
     other = ' return unknown(report) if blanks == "unknown" else zero(report)'
     if any(with_money):
-        return source.function('violations(report, blanks="unknown")', [], other)
-    plain = [f" {line}" for block in blocks for line in _exactly(source, block)]
-    body = [f" if report.{PLAIN}:", *plain, "  return in_order(bad) if bad else bad"]
-    return source.function('violations(report, blanks="unknown")', body, other)
+        return source.function(signature, [], other)
+    plain = [line for block in blocks for line in _exactly(source, block)]
+    end = " return in_order(bad) if bad else bad"
+    return source.function(signature, plain, end, first=f" if not report.{PLAIN}:{other}")
 
 
 def _source(cls: Any, equations: tuple[Equation, ...]) -> _Source:
@@ -171,10 +172,15 @@ def _by_spans(
     """
     ends: dict[Term, tuple[str, str]] = {}
     lines: list[str] = []
+    local: dict[str, list[Term]] = {}
     for term in dict.fromkeys(term.once for _, one in block for term in _all_terms(one)):
-        low, high = f"l{len(ends)}", f"h{len(ends)}"
-        ends[term] = (low, high)
-        lines += _load(source, term, low, high, units, zero=zero)
+        ends[term] = (f"l{len(ends)}", f"h{len(ends)}")
+        if term.pick is Pick.CELL:
+            lines += _load(source, term.path, ends[term], units, zero=zero)
+        else:
+            local.setdefault(term.path, []).append(term)
+    for path, terms in local.items():
+        lines += _load_local(source.section(path), terms, ends, zero=zero)
     for position, one in block:
         (left_low, left_high), (right_low, right_high) = (
             _ends_of(side, ends) for side in (one.left, one.right)
@@ -242,30 +248,50 @@ def _local_printed(section: Any, prefix: str, found: list[tuple[str, Any]]) -> N
 
 
 def _load(
-    source: _Source, term: Term, low: str, high: str, units: dict[str, Any], *, zero: bool
+    source: _Source, path: str, ends: tuple[str, str], units: dict[str, Any], *, zero: bool
 ) -> list[str]:
     """
-    Write the lines that put what a term allows into two variables.
+    Write the lines that put what a cell allows into two variables.
     """
-    if term.pick is not Pick.CELL:
-        section = source.section(term.path)
-        name = f"t{len(source.names)}"
-        source.names[name] = term
-        call = f"local({section}, {name}, zero=zero)"
-        return [f" {low}, {high} = {call} if {section}.local else (0, 0)"]
-    cell = source.cell(term.path)
-    if term.path in units:
+    low, high = ends
+    cell = source.cell(path)
+    if path in units:
         unit = f"unit{len(source.names)}"
-        source.names[unit] = units[term.path]
-        return [f" {low}, {high} = span({cell}, zero=zero, unit={unit})"]
+        source.names[unit] = units[path]
+        return [f" {low}, {high} = span({cell}, zero={zero}, unit={unit})"]
     lines = [f" x = {cell}", f" if type(x) is int: {low} = {high} = x"]
     if zero:
-        return [
-            *lines,
-            f" elif x.kind is BLANK: {low} = {high} = 0",
-            f" else: {low}, {high} = x.span",
-        ]
+        lines.append(f" elif x.kind is BLANK: {low} = {high} = 0")
     return [*lines, f" else: {low}, {high} = x.span"]
+
+
+def _load_local(
+    section: str, terms: list[Term], ends: dict[Term, tuple[str, str]], *, zero: bool
+) -> list[str]:
+    """
+    Write the loop that puts what the local rows of a section allow together into the variables of
+    its terms, rows of unknown role left out of sums.
+    """
+    lines = [f" {' = '.join(name for term in terms for name in ends[term])} = 0"]
+    lines.append(f" for row in {section}.{LOCAL}:")
+    for money, column in dict.fromkeys((term.money, term.column) for term in terms):
+        cell = "row.figure" if column is None else f"row.figure.{column}"
+        lines.append(f"  if {'' if money else 'not '}is_money(row):")
+        lines.append(f"   low, high = row_span(row, {cell}, zero={zero})")
+        for term in terms:
+            if (term.money, term.column) == (money, column):
+                lines += [f"   {line}" for line in _gather(term.pick, *ends[term])]
+    return lines
+
+
+def _gather(pick: Pick, low: str, high: str) -> list[str]:
+    """
+    Write the lines that take what one local row allows into account.
+    """
+    if pick is Pick.LOCAL_MAX:
+        return [f"if low > {low}: {low} = low", f"if high > {high}: {high} = high"]
+    condition = "if row.counts: " if pick is Pick.LOCAL_SUM else ""
+    return [f"{condition}{low} += low; {high} += high"]
 
 
 def _ends_of(form: Linear, ends: dict[Term, tuple[str, str]]) -> tuple[str, str]:
@@ -334,9 +360,12 @@ class _Source:
             terms.append(str(form.constant))
         return f"({' + '.join(terms)})" if len(terms) > 1 else terms[0]
 
-    def function(self, signature: str, body: list[str], end: str) -> Callable[..., Any]:
+    def function(
+        self, signature: str, body: list[str], end: str, first: str = ""
+    ) -> Callable[..., Any]:
         """
-        Compile the function, with only those sections looked up that its body reads.
+        Compile the function, with only those sections looked up that its body reads, and none
+        before its first line.
         """
         name = signature.partition("(")[0]
         text = "\n".join(body)
@@ -345,6 +374,6 @@ class _Source:
             section = line.split()[0]
             if f"{section}." in text or any(f"{section}." in one for one in needed):
                 needed.insert(0, line)
-        lines = [f"def {signature}:", " bad = []", *needed, *body, end]
+        lines = [f"def {signature}:", first, " bad = []", *needed, *body, end]
         found: Callable[..., Any] = compiled(lines, self.names, name)[name]
         return found

@@ -8,6 +8,7 @@ import inspect
 import typing
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from types import FunctionType, MethodType
 from typing import Any, TypeVar, overload
 
 from attrs import evolve, field, frozen
@@ -29,6 +30,7 @@ __all__ = [
     "check_kinds",
     "equal",
     "is_one_cell",
+    "name_of",
     "run_on",
     "section_of",
 ]
@@ -115,6 +117,8 @@ class Declared:
         wording = "equal" if self.relation is Relation.EQUAL else "at_most"
         if not is_one_cell(self.sides[0]):
             wording = f"{wording}_sides"
+        elif wording == "at_most" and not _any_form(self.sides[1]).terms:
+            wording = "at_most_number"  # there is no other cell that a sentence could name
         return Rule(
             f"{prefix}{self.name}",
             self.relation,
@@ -139,8 +143,12 @@ def is_one_cell(side: Cells) -> bool:
     """
     Say whether a side is a cell as it is printed, which a sentence can call the stated one.
     """
-    form = next(iter(side.forms.values()))
+    form = _any_form(side)
     return len(form.terms) == 1 and form.terms[0].factor == 1 and not form.constant
+
+
+def _any_form(side: Cells) -> Linear:
+    return next(iter(side.forms.values()))
 
 
 @overload
@@ -245,7 +253,7 @@ def _declare(
     check_kinds((severity, Severity), (basis, Basis), (beside, Severity))
 
     def declare(function: Function) -> Declared:
-        name = getattr(function, "__name__", repr(function))
+        name = name_of(function)
         years = _years_of(function)
         cls = section_of(name, function, years)
         places = tuple(StandIn(name, cls, f"{year}.") for year in years) or (StandIn(name, cls),)
@@ -265,6 +273,19 @@ def _declare(
         )
 
     return declare if function is None else declare(function)
+
+
+def name_of(function: object) -> str:
+    """
+    Give the name of a rule: that of its function.
+
+    Raises:
+        RuleError: It is no function.
+    """
+    if not isinstance(function, (FunctionType, MethodType)):
+        reason = "is no function; put the decorator above a def that takes one section"
+        raise RuleError(repr(function), reason)
+    return function.__name__
 
 
 def _years_of(function: Function) -> tuple[str, ...]:
@@ -316,7 +337,7 @@ def _sides(name: str, sides: Any) -> tuple[Cells, Cells]:
     balanced = right + left * 0  # also refuses sides that do not compare
     if isinstance(right, Cells):
         _ = left + right  # so does this, where a unit is left open
-    if not left.forms or not next(iter(left.forms.values())).terms:
+    if not _any_form(left).terms:
         raise RuleError(name, "needs a cell on its left side: that is the stated one")
     return left, balanced
 

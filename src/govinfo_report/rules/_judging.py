@@ -18,7 +18,7 @@ from ..units import Unit
 from ._linear import Linear, Pick, Term
 from ._rule import Equation, Relation, Shown
 
-__all__ = ["Facts", "Judgement", "cell_span", "judge", "local_cells", "local_span", "row_span"]
+__all__ = ["Facts", "Judgement", "cell_span", "is_of_money", "judge", "local_cells", "row_span"]
 
 Span = tuple[int, int]
 
@@ -87,11 +87,18 @@ def local_cells(section: Any, term: Term) -> Iterator[tuple[Local[Any], Any]]:
 
 
 def _is_read(row: Local[Any], term: Term) -> bool:
-    is_money = isinstance(row.unit, Unit) and row.unit.is_money
-    return is_money is term.money and (row.counts is not False or term.pick is not Pick.LOCAL_SUM)
+    counts = row.counts is not False or term.pick is not Pick.LOCAL_SUM
+    return is_of_money(row) is term.money and counts
 
 
-def local_span(section: Any, term: Term, *, zero: bool) -> Span:
+def is_of_money(row: Local[Any]) -> bool:
+    """
+    Say whether a local row is one of money; a unit that no form has is none.
+    """
+    return isinstance(row.unit, Unit) and row.unit.is_money
+
+
+def _local_span(section: Any, term: Term, *, zero: bool) -> Span:
     """
     Give what the local rows of a section allow together, those of unknown role left out.
     """
@@ -120,6 +127,8 @@ def row_span(row: Local[Any], cell: Any, *, zero: bool) -> Span:
 
         zero: Whether a blank is read as zero.
     """
+    if isinstance(cell, Printed):
+        return (0, 0) if zero and cell.kind is Kind.BLANK else cell.span
     unit = row.unit if isinstance(row.unit, Unit) else Unit.ITEM
     return cell_span(cell, zero=zero, unit=unit)
 
@@ -197,7 +206,7 @@ class Facts:
         Give what a term allows, local rows of unknown role left out.
         """
         if term.pick is not Pick.CELL:
-            return local_span(self.section(term), term, zero=self.zero)
+            return _local_span(self.section(term), term, zero=self.zero)
         unit = self.units.get(term.path, Unit.TEN_THOUSAND_YUAN)
         return cell_span(attrgetter(term.path)(self.report), zero=self.zero, unit=unit)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import RuleError
 from ..findings import Basis, Severity
-from ._declared import BEFORE, NOW, Declared, check_kinds, is_one_cell, run_on, section_of
+from ._declared import BEFORE, NOW, Declared, check_kinds, is_one_cell, name_of, run_on, section_of
 from ._rule import Relation
 from ._stand_in import Cells, StandIn
 
@@ -40,7 +40,7 @@ def steady(
     check_kinds((severity, Severity), (times, int))
 
     def declare(function: Callable[[Any], Any]) -> tuple[Declared, ...]:
-        name = getattr(function, "__name__", repr(function))
+        name = name_of(function)
         cls = section_of(name, function, ())
         before, now = (_stocks(name, cls, function, year) for year in (BEFORE, NOW))
         says = inspect.cleandoc(function.__doc__ or "")
