@@ -225,6 +225,21 @@ ENGINES = {
 }
 
 
+def test_long_frames_are_filtered_rule_by_rule(seed, monkeypatch):
+    """
+    However long a frame is, the same is found, with and without reports that have a flag.
+    """
+    plain = [seed, empty(**{f"{RECEIVED}.total": 3}), empty()]
+    flagged = [*plain, empty(**{f"{RECEIVED}.in_person": figure("-5")})]
+    panels = [panel_of(plain), panel_of(flagged)]
+    short = [one.violations() for one in panels]
+    monkeypatch.setattr("govinfo_report.columns._polars._SHORT", 0)
+
+    assert [1, 2] == [one["report"].n_unique() for one in short]
+    for panel, expected in zip(panels, short, strict=True):
+        assert expected.equals(panel.violations())
+
+
 @pytest.mark.parametrize("blanks", ["unknown", "zero"])
 @pytest.mark.parametrize("engine", ENGINES)
 def test_every_engine_agrees(seed, engine, blanks):

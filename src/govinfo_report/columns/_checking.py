@@ -4,6 +4,7 @@ What :func:`check` would say about every report of a frame, on whatever engine t
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import narwhals as nw
@@ -15,7 +16,7 @@ from ..findings import Severity
 from ..rules import Blanks, Equation, Rulebook
 from . import _duckdb, _narwhals, _polars
 from ._engines import Engine, Keep
-from ._expressions import CODES, columns_of
+from ._expressions import CODES, columns_of, conditions
 from ._layout import Flag, layout
 from ._restoring import report_maker
 
@@ -55,8 +56,7 @@ def violations(
     engine, frame = _engine(frame)
     _check_columns(engine, frame, rules, keep)
     bits = _bits(blanks)
-    found = engine.violated(frame, rules, blanks, keep)
-    found = found.filter(pl.col("flags").cast(pl.Int64) & bits == 0).drop("flags")
+    found = engine.violated(frame, rules, blanks, keep, bits)
     named = found.join(_named(rules), on="equation", how="left")
     by_objects = _flagged(engine, frame, rules, keep, bits)
     rows = [row for key, report in by_objects for row in _violated(report, rules, blanks, key)]
@@ -91,13 +91,15 @@ def verdicts(
     engine, frame = _engine(frame)
     _check_columns(engine, frame, rules, keep)
     bits = _bits(blanks)
-    judged = engine.verdicts(frame, rules, blanks, keep)
+    written = conditions(rules, engine.TARGET, blanks)
+    codes = {str(number): engine.TARGET.verdict(one) for number, one in enumerate(written)}
+    judged = engine.computed(frame, (*keep, "flags"), codes)
     by_objects = _flagged(engine, frame, rules, keep, bits)
     rows = [
         (*key, *(CODES[one.verdict] for _, one in rules.judgements(report, blanks)))
         for key, report in by_objects
     ]
-    sure = judged.filter(pl.col("flags").cast(pl.Int64) & bits == 0).drop("flags")
+    sure = judged.filter(pl.col("flags") & bits == 0).drop("flags")
     settled = pl.DataFrame(rows, schema=sure.schema, orient="row")
     names = [*keep, *verdict_names(rules)]
     together = pl.concat([sure, settled]) if rows else sure
@@ -145,18 +147,19 @@ def _check_columns(engine: Engine, frame: Any, rules: Rulebook, keep: Keep) -> N
     Refuse a frame that is no panel of a form, before it gives wrong verdicts.
     """
     types = engine.types(frame)
-    needed = columns_of(rules)
     lacking = [name for name in (*keep, *layout(rules.cls).names) if name not in types]
     if lacking:
         few = ", ".join(lacking[:3])
         msg = f"no columns of the form of {rules.cls.edition}: {len(lacking)} lack, such as {few}"
         raise ColumnsError(msg)
-    numbers = [name for name in needed if name in types]  # of others the writer of rules speaks
+    numbers = [
+        name for name in columns_of(rules) if name in types
+    ]  # of others the writer of rules speaks
     for name in numbers:
         if not name.endswith(".kind") and types[name].lower() not in _INT64:
             msg = f"{name} must be a column of 64-bit integers (got {types[name]})"
             raise ColumnsError(msg)
-    if isinstance(frame, pl.DataFrame) and sum(frame.select(numbers).null_count().row(0)):
+    if isinstance(frame, pl.DataFrame) and any(frame[name].null_count() for name in numbers):
         msg = "columns of numbers must have no nulls: a null would pass for a rule that holds"
         raise ColumnsError(msg)
 
@@ -164,6 +167,7 @@ def _check_columns(engine: Engine, frame: Any, rules: Rulebook, keep: Keep) -> N
 _INT64 = frozenset({"int64", "bigint"})
 
 
+@functools.lru_cache
 def _named(rules: Rulebook) -> pl.DataFrame:
     """
     Make the table that says what the numbers of equations mean.
@@ -185,10 +189,10 @@ def _flagged(
     """
     Give the reports that columns alone cannot settle, with what names them.
     """
-    columns = list(dict.fromkeys((*keep, *layout(rules.cls).names)))
+    columns = tuple(dict.fromkeys((*keep, *layout(rules.cls).names)))
     make = report_maker(rules.cls)
-    rows = engine.flagged(frame, bits, columns).iter_rows(named=True)
-    return [(tuple(row[name] for name in keep), make(row)) for row in rows]
+    rows = engine.computed(frame, columns, {}, engine.TARGET.has_flag(bits))
+    return [(tuple(row[name] for name in keep), make(row)) for row in rows.iter_rows(named=True)]
 
 
 def _violated(

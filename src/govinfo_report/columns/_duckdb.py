@@ -4,6 +4,7 @@ Rules on DuckDB relations: tables, queries, files.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -11,9 +12,10 @@ import polars as pl
 from ..rules import Blanks, Rulebook
 from ._engines import Keep
 from ._expressions import conditions
-from ._sql import SQL
+from ._sql import SQL as TARGET
+from ._sql import Sql
 
-__all__ = ["flagged", "types", "verdicts", "violated"]
+__all__ = ["TARGET", "computed", "types", "violated"]
 
 
 def types(frame: Any) -> dict[str, str]:
@@ -23,38 +25,31 @@ def types(frame: Any) -> dict[str, str]:
     return dict(zip(frame.columns, map(str, frame.types), strict=True))
 
 
-def violated(frame: Any, rules: Rulebook, blanks: Blanks, keep: Keep) -> pl.DataFrame:
+def violated(frame: Any, rules: Rulebook, blanks: Blanks, keep: Keep, bits: int) -> pl.DataFrame:
     """
     Find what the ends of the cells show to be violated.
     """
-    texts = [one.violated.text for one in conditions(rules, SQL, blanks)]
-    kept = ", ".join(_quoted([*keep, "flags"]))
+    texts = [one.violated.text for one in conditions(rules, TARGET, blanks)]
+    some = f"({' OR '.join(texts)}) AND NOT {TARGET.has_flag(bits).text}"
     numbers = ", ".join(f"CASE WHEN {text} THEN {number} END" for number, text in enumerate(texts))
-    tall = frame.filter(" OR ".join(texts)).project(f"{kept}, unnest([{numbers}]) AS equation")
+    kept = ", ".join(_quoted(keep))
+    tall = frame.filter(some).project(f"{kept}, unnest([{numbers}]) AS equation")
     found = tall.filter("equation IS NOT NULL")
     return _polars(found).with_columns(pl.col("equation").cast(pl.Int16))
 
 
-def verdicts(frame: Any, rules: Rulebook, blanks: Blanks, keep: Keep) -> pl.DataFrame:
+def computed(
+    frame: Any, keep: Keep, codes: Mapping[str, Sql], where: Sql | None = None
+) -> pl.DataFrame:
     """
-    Give the verdict of every equation, one column for each.
+    Give columns as they are, then what expressions say as small numbers.
     """
-    columns = [
-        f'CAST({SQL.verdict(one).text} AS TINYINT) AS "{number}"'
-        for number, one in enumerate(conditions(rules, SQL, blanks))
-    ]
-    return _polars(frame.project(", ".join([*_quoted([*keep, "flags"]), *columns])))
+    rows = frame if where is None else frame.filter(where.text)
+    small = [f'CAST({code.text} AS TINYINT) AS "{name}"' for name, code in codes.items()]
+    return _polars(rows.project(", ".join([*_quoted(keep), *small])))
 
 
-def flagged(frame: Any, bits: int, columns: list[str]) -> pl.DataFrame:
-    """
-    Give the rows that have one of the flags.
-    """
-    has_flag = f"CAST(flags AS BIGINT) & {bits} <> 0"
-    return _polars(frame.filter(has_flag).project(", ".join(_quoted(columns))))
-
-
-def _quoted(names: list[str]) -> list[str]:
+def _quoted(names: Keep) -> list[str]:
     return [f'"{name}"' for name in names]
 
 

@@ -33,6 +33,8 @@ CODES = {
 The numbers that stand for verdicts in columns.
 """
 
+_REMEMBERED = 32
+
 
 @frozen
 class Target:
@@ -43,10 +45,13 @@ class Target:
         column: Gives the column of a name.
 
         choose: Gives one value where a condition is true, another elsewhere.
+
+        has_flag: Tells whether the column ``flags`` has one of some bits.
     """
 
     column: Callable[[str], Any]
     choose: Callable[[Any, Any, Any], Any]
+    has_flag: Callable[[int], Any]
 
     def verdict(self, one: Conditions) -> Any:
         """
@@ -81,9 +86,11 @@ class Conditions:
     certain: Any
 
 
-def conditions(rules: Rulebook, target: Target, blanks: Blanks) -> list[Conditions]:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def conditions(rules: Rulebook, target: Target, blanks: Blanks) -> tuple[Conditions, ...]:
     """
-    Write all equations of a rulebook as conditions.
+    Write all equations of a rulebook as conditions; the last few rulebooks are remembered, since
+    writing takes as long as judging a hundred thousand reports.
 
     Args:
         rules: The rulebook.
@@ -97,7 +104,7 @@ def conditions(rules: Rulebook, target: Target, blanks: Blanks) -> list[Conditio
             up more cells than 64 bits can.
     """
     writer = _Writer(layout(rules.cls), target, zero=blanks == "zero")
-    return [writer.conditions(one) for one in rules.equations]
+    return tuple(writer.conditions(one) for one in rules.equations)
 
 
 def ends_of(form: Linear, cls: Any, target: Target, blanks: Blanks) -> tuple[Any, Any]:
@@ -116,7 +123,8 @@ def ends_of(form: Linear, cls: Any, target: Target, blanks: Blanks) -> tuple[Any
     return _Writer(layout(cls), target, zero=blanks == "zero").ends(form)
 
 
-def columns_of(rules: Rulebook) -> list[str]:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def columns_of(rules: Rulebook) -> tuple[str, ...]:
     """
     Name the columns of numbers that the equations of a rulebook read, each once.
     """
@@ -125,7 +133,7 @@ def columns_of(rules: Rulebook) -> list[str]:
     shown = (path for one in rules.equations for row in one.shown for path in row.cells)
     stems = [*(stem_of(term, cells) for term in terms), *(Stem(path) for path in shown)]
     found = dict.fromkeys(name for one in stems for name in (one.low, one.high, one.kind))
-    return list(found)
+    return tuple(found)
 
 
 @frozen

@@ -4,6 +4,7 @@ Rules on lazy frames that narwhals knows: Dask, Ibis, SQLFrame and others.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
@@ -16,7 +17,12 @@ from ._polars import within_one_row
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["NARWHALS", "flagged", "types", "verdicts", "violated"]
+__all__ = ["TARGET", "computed", "types", "violated"]
+
+_VALUES = range(128)
+"""
+What the column of flags can be.
+"""
 
 
 def _choose(test: Any, then: Any, otherwise: Any) -> Any:
@@ -27,7 +33,12 @@ def _value(one: Any) -> Any:
     return nw.lit(one) if isinstance(one, int) else one
 
 
-NARWHALS = Target(nw.col, _choose)
+def _has_flag(bits: int) -> Any:
+    # narwhals has no bitwise operators; there are few values
+    return nw.col("flags").is_in([value for value in _VALUES if value & bits])
+
+
+TARGET = Target(nw.col, _choose, _has_flag)
 """
 How narwhals writes expressions.
 """
@@ -41,35 +52,24 @@ def types(frame: Any) -> dict[str, str]:
     return {name: str(dtype) for name, dtype in schema.items()}
 
 
-def violated(frame: Any, rules: Rulebook, blanks: Blanks, keep: Keep) -> pl.DataFrame:
+def violated(frame: Any, rules: Rulebook, blanks: Blanks, keep: Keep, bits: int) -> pl.DataFrame:
     """
     Find what the ends of the cells show to be violated.
     """
-    written = conditions(rules, NARWHALS, blanks)
+    written = conditions(rules, TARGET, blanks)
     some = nw.any_horizontal(*(one.violated for one in written), ignore_nulls=False)
     columns = {str(number): one.violated for number, one in enumerate(written)}
-    found = frame.filter(some).select(*keep, "flags", **columns)
+    found = frame.filter(some & ~TARGET.has_flag(bits)).select(*keep, **columns)
     return within_one_row(_polars(found), keep)
 
 
-def verdicts(frame: Any, rules: Rulebook, blanks: Blanks, keep: Keep) -> pl.DataFrame:
+def computed(frame: Any, keep: Keep, codes: Mapping[str, Any], where: Any = None) -> pl.DataFrame:
     """
-    Give the verdict of every equation, one column for each.
+    Give columns as they are, then what expressions say as small numbers.
     """
-    columns = {
-        str(number): NARWHALS.verdict(one).cast(nw.Int8)
-        for number, one in enumerate(conditions(rules, NARWHALS, blanks))
-    }
-    return _polars(frame.select(*keep, "flags", **columns))
-
-
-def flagged(frame: Any, bits: int, columns: list[str]) -> pl.DataFrame:
-    """
-    Give the rows that have one of the flags.
-    """
-    # narwhals has no bitwise operators; there are few values
-    values = [value for value in range(128) if value & bits]
-    return _polars(frame.filter(nw.col("flags").is_in(values)).select(columns))
+    rows = frame if where is None else frame.filter(where)
+    small = {name: code.cast(nw.Int8) for name, code in codes.items()}
+    return _polars(rows.select(*keep, **small))
 
 
 def _polars(frame: Any) -> pl.DataFrame:

@@ -4,6 +4,7 @@ Rules on Polars frames.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 import polars as pl
@@ -12,16 +13,25 @@ from ..rules import Blanks, Rulebook
 from ._engines import Keep
 from ._expressions import Conditions, Target, conditions
 
-__all__ = ["POLARS", "flagged", "types", "verdicts", "violated", "within_one_row"]
+__all__ = ["TARGET", "computed", "types", "violated", "within_one_row"]
 
 Frame: TypeAlias = pl.DataFrame | pl.LazyFrame
 
-POLARS = Target(pl.col, lambda test, then, otherwise: pl.when(test).then(then).otherwise(otherwise))
+TARGET = Target(
+    pl.col,
+    lambda test, then, otherwise: pl.when(test).then(then).otherwise(otherwise),
+    lambda bits: pl.col("flags") & bits != 0,
+)
 """
 How Polars writes expressions.
 """
 
 _NUMBER = pl.Int16
+
+_SHORT = 200_000
+"""
+Up to so many rows, planning a query takes longer than what it saves.
+"""
 
 
 def types(frame: Frame) -> dict[str, str]:
@@ -31,35 +41,53 @@ def types(frame: Frame) -> dict[str, str]:
     return {name: str(dtype) for name, dtype in frame.collect_schema().items()}
 
 
-def violated(frame: Frame, rules: Rulebook, blanks: Blanks, keep: Keep) -> pl.DataFrame:
+def violated(frame: Frame, rules: Rulebook, blanks: Blanks, keep: Keep, bits: int) -> pl.DataFrame:
     """
     Find what the ends of the cells show to be violated.
     """
-    written = conditions(rules, POLARS, blanks)
-    if isinstance(frame, pl.DataFrame):
-        return _one_by_one(frame.lazy(), written, keep)
-    return _in_one_scan(frame, written, keep)
+    written = conditions(rules, TARGET, blanks)
+    if isinstance(frame, pl.LazyFrame):
+        return _in_one_scan(frame, written, keep, bits)
+    by_equation = _at_once if frame.height <= _SHORT else _one_by_one
+    if frame.select(TARGET.has_flag(bits).any()).item():
+        found = by_equation(frame, written, (*keep, "flags"))
+        return found.filter(~TARGET.has_flag(bits)).drop("flags")
+    return by_equation(frame, written, keep)
 
 
-def _one_by_one(frame: pl.LazyFrame, written: list[Conditions], keep: Keep) -> pl.DataFrame:
+def _at_once(frame: pl.DataFrame, written: tuple[Conditions, ...], keep: Keep) -> pl.DataFrame:
+    """
+    List the numbers of the rows of each equation.
+    """
+    rows = frame.select(
+        one.violated.arg_true().implode().alias(str(number)) for number, one in enumerate(written)
+    )
+    tall = rows.unpivot(variable_name="equation", value_name="row").explode("row").drop_nulls()
+    numbers = tall.select(pl.col("equation").cast(_NUMBER))
+    return pl.concat([frame.select(keep)[tall["row"]], numbers], how="horizontal")
+
+
+def _one_by_one(frame: pl.DataFrame, written: tuple[Conditions, ...], keep: Keep) -> pl.DataFrame:
     """
     Filter once for each equation: nothing is made but the rows that are found, which is the
     fastest way through memory.
     """
     found = [
-        frame.filter(one.violated).select(*keep, "flags", equation=pl.lit(number, _NUMBER))
+        frame.lazy().filter(one.violated).select(*keep, equation=pl.lit(number, _NUMBER))
         for number, one in enumerate(written)
     ]
     return pl.concat(found).collect(engine="streaming")
 
 
-def _in_one_scan(frame: pl.LazyFrame, written: list[Conditions], keep: Keep) -> pl.DataFrame:
+def _in_one_scan(
+    frame: pl.LazyFrame, written: tuple[Conditions, ...], keep: Keep, bits: int
+) -> pl.DataFrame:
     """
     Read every column once: files take longer to read than all equations to compute.
     """
-    some = pl.any_horizontal(*(one.violated for one in written))
+    some = pl.any_horizontal(*(one.violated for one in written)) & ~TARGET.has_flag(bits)
     columns = {str(number): one.violated for number, one in enumerate(written)}
-    found = frame.filter(some).select(*keep, "flags", **columns).collect(engine="streaming")
+    found = frame.filter(some).select(*keep, **columns).collect(engine="streaming")
     return within_one_row(found, keep)
 
 
@@ -67,25 +95,19 @@ def within_one_row(found: pl.DataFrame, keep: Keep) -> pl.DataFrame:
     """
     Turn a column of truth values for each equation into a row for each that is true.
     """
-    index = [*keep, "flags"]
-    tall = found.unpivot(index=index, variable_name="equation", value_name="is violated")
-    return tall.filter("is violated").select(*index, pl.col("equation").cast(_NUMBER))
+    tall = found.unpivot(index=keep, variable_name="equation", value_name="is violated")
+    return tall.filter("is violated").select(*keep, pl.col("equation").cast(_NUMBER))
 
 
-def verdicts(frame: Frame, rules: Rulebook, blanks: Blanks, keep: Keep) -> pl.DataFrame:
+def computed(
+    frame: Frame, keep: Keep, codes: Mapping[str, pl.Expr], where: pl.Expr | None = None
+) -> pl.DataFrame:
     """
-    Give the verdict of every equation, one column for each.
+    Give columns as they are, then what expressions say as small numbers.
     """
-    columns = {
-        str(number): POLARS.verdict(one).cast(pl.Int8)
-        for number, one in enumerate(conditions(rules, POLARS, blanks))
-    }
-    return frame.lazy().select(*keep, "flags", **columns).collect(engine="streaming")
-
-
-def flagged(frame: Frame, bits: int, columns: list[str]) -> pl.DataFrame:
-    """
-    Give the rows that have one of the flags.
-    """
-    has_flag = pl.col("flags").cast(pl.Int64) & bits != 0
-    return frame.lazy().filter(has_flag).select(columns).collect(engine="streaming")
+    small = {name: code.cast(pl.Int8) for name, code in codes.items()}
+    if isinstance(frame, pl.DataFrame) and where is not None and not codes:
+        # a look at one column first, since there may be nothing to take
+        return frame.select(keep)[frame.select(where.arg_true()).to_series()]
+    rows = frame.lazy() if where is None else frame.lazy().filter(where)
+    return rows.select(*keep, **small).collect(engine="streaming")

@@ -18,7 +18,7 @@ from ._expressions import Conditions, conditions, ends_of
 from ._layout import INFINITE, Flag, stem_of
 from ._layout import layout as layout_of
 from ._panel import Panel
-from ._polars import POLARS
+from ._polars import TARGET as POLARS
 
 __all__ = ["single_errors"]
 

@@ -73,7 +73,11 @@ def _choose(test: Any, then: Any, otherwise: Any) -> Sql:
     return Sql(f"CASE WHEN {_text(test)} THEN {_text(then)} ELSE {_text(otherwise)} END")
 
 
-SQL = Target(_column, _choose)
+def _has_flag(bits: int) -> Sql:
+    return Sql(f"(CAST(flags AS BIGINT) & {bits} <> 0)")
+
+
+SQL = Target(_column, _choose, _has_flag)
 """
 How SQL writes expressions.
 """
