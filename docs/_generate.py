@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import html
 import itertools
-import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -20,13 +19,14 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from _api import MODULES, module_page
+from _blind_spots import blind_spots_of
+from _tables import code, table
 
 from govinfo_report.editions import EDITIONS, codebook
 from govinfo_report.grid import NoticeCode
 
 FOLDER = Path(__file__).parent / "reference" / "generated"
 
-_BREAK = r"\1<wbr>"
 ROLES = {
     "total": "total 合计",
     "part": "part 分项",
@@ -42,23 +42,6 @@ BASES = {
     "definition": "definition 指标含义",
     "plausibility": "plausibility 常理",
 }
-
-
-def table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    """
-    Write a Markdown table.
-    """
-    lines = [header, tuple("---" for _ in header), *rows]
-    return "\n".join(
-        f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines
-    )
-
-
-def code(text: str) -> str:
-    """
-    Write code that a narrow column breaks behind dots and underscores, not within words.
-    """
-    return f"<code>{re.sub('([._])', _BREAK, html.escape(text))}</code>"
 
 
 def line_of(line: dict[str, Any]) -> tuple[str, ...]:
@@ -145,6 +128,8 @@ Each rule stands here in the words of the form, and below that in paths.
 计入合计的地方增设行 are the local rows that count in the total of their section.
 
 {rules}
+
+{blind_spots_of(form)}
 """
 
 

@@ -19,6 +19,7 @@ import pytest
 
 from govinfo_report import cli
 from govinfo_report.checking import check
+from govinfo_report.diagnosis import blind_spots
 from govinfo_report.editions import e2014
 from govinfo_report.figures import MISSING, figure
 from govinfo_report.form import Local
@@ -633,6 +634,19 @@ class TestReference:
         assert FORM.splitlines() == [
             f"{line['number'] or ''}{line['label']}|{line['unit'] or ''}" for line in data["lines"]
         ]
+
+    def test_blind_spots(self, run):
+        """
+        On request the rules are followed by what they cannot see.
+        """
+        shorter, out, data = (
+            run("codebook", "2014", "--lang", "en", *words)[1]
+            for words in ([], ["--blind-spots"], ["--blind-spots", "--format", "json"])
+        )
+        found = blind_spots(e2014.Report)
+
+        assert f"{shorter}\n{found.text('en')}" == out.rstrip("\n")
+        assert json.loads(json.dumps(found.as_dict())) == json.loads(data)["blind_spots"]
 
     def test_schema(self, run):
         """

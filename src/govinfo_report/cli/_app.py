@@ -16,7 +16,7 @@ from cyclopts.validators import Number
 
 from ..checking import check
 from ..conversion import convert as convert_to_edition
-from ..diagnosis import Diagnosis, diagnose
+from ..diagnosis import Diagnosis, blind_spots, diagnose
 from ..editions import codebook
 from ..editions import edition as edition_named
 from ..errors import UnknownEditionError, UnknownIndicatorError
@@ -299,18 +299,25 @@ def codebook_command(
     *,
     format: TextOrJson = "text",  # noqa: A002 - the option's name
     lang: Language = "zh",
+    unseen: Annotated[
+        bool,
+        Parameter(
+            name="--blind-spots", negative="", help="Say as well what these rules cannot see."
+        ),
+    ] = False,
 ) -> int:
     """
     List every line of a form and every rule that holds on it.
     """
     screen = Screen()
     try:
-        book = codebook(edition_named(name).Report, lang)
+        form = edition_named(name).Report
     except UnknownEditionError as error:
         screen.complain(str(error))
         return UNREADABLE
+    book = codebook(form, lang)
     if format == "json":
-        screen.json(book)
+        screen.json({**book, "blind_spots": blind_spots(form).as_dict()} if unseen else book)
         return OK
     screen.line(f"{book['title']} [{book['edition']}]", style="bold")
     for line in book["lines"]:
@@ -320,6 +327,9 @@ def codebook_command(
     for rule in book["rules"]:
         screen.line(f"{rule['severity']}/{rule['basis']}  {rule['rule']}")
         screen.line(f"    {rule['formula']}", style="dim")
+    if unseen:
+        screen.line()
+        screen.text(blind_spots(form).text(lang))
     return OK
 
 
