@@ -5,6 +5,7 @@ Many files at once: found, checked, resumed, and written in every format.
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 import os
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+import fatal_workers
 from govinfo_report import bulk
 from govinfo_report.bulk import _checking, _page
 from govinfo_report.bulk._machines import to_github, to_junit, to_sarif
@@ -95,6 +97,33 @@ class TestFiles:
         assert [f"{folder}/deep/b.txt"] == bulk.find_files([f"{folder}/deep*/*"])
         assert [] == names(folder, [one for one in bulk.find_files([f"{folder}/d*"]) if "*" in one])
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+    def test_what_is_no_file(self, folder):
+        """
+        A pipe, which nobody may ever write to, is none of a folder's files.
+        """
+        os.mkfifo(folder / "pipe.txt")
+
+        assert "pipe.txt" not in names(folder, bulk.find_files([str(folder)]))
+
+    def test_folder_that_cannot_be_listed(self, folder, monkeypatch):
+        """
+        A folder that refuses to be listed is told, not passed over.
+        """
+        real = os.scandir
+
+        def scandir(path: str) -> object:
+            if Path(path).name == "deep":
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+        listed = bulk.find_files([str(folder)])
+        monkeypatch.undo()
+
+        assert "deep" in names(folder, listed)
+        assert "Is a directory" in bulk.entries_of(f"{folder}/deep")[0]["error"]
+
 
 class TestChecking:
     """
@@ -108,7 +137,7 @@ class TestChecking:
         errors = {Path(one["file"]).name: one["error"] for one in entries if "error" in one}
 
         assert ["corrupt.json", "empty.txt", "gone.txt", "large.txt"] == sorted(errors)
-        assert "larger than 64 MB" in errors["large.txt"]
+        assert "larger than 32 MiB" in errors["large.txt"]
         assert "No such file" in errors["gone.txt"]
         assert ["holds", "violated"] == [one["verdict"] for one in entries if "error" not in one]
         assert all(next(iter(one)) == "file" for one in entries)
@@ -135,6 +164,23 @@ class TestChecking:
         assert entries == again
         assert len(many) == len(list(bulk.check_files(many, jobs=2)))
 
+    def test_a_file_that_ends_its_process(self, folder, tmp_path, monkeypatch):
+        """
+        A file that ends its process costs one line, which is not noted: it is tried again.
+        """
+        files = bulk.find_files([str(folder)])
+        journal = bulk.Journal(tmp_path / "journal")
+        monkeypatch.setattr(
+            _checking, "entries_of", functools.partial(fatal_workers.checked, fatal="b.txt")
+        )
+        found = list(bulk.check_files(files, jobs=2, journal=journal))
+
+        assert [1] * len(files) == [len(one) for one in found]
+        assert [f"{files[2]}: the process that read it ended (SIGKILL)"] == [
+            one["error"] for (one,) in found if "SIGKILL" in one.get("error", "")
+        ]
+        assert set(files) - {files[2]} == set(journal.known())
+
     def test_journal_is_taken_up(self, folder, tmp_path, monkeypatch):
         """
         What a stopped run noted is not done again, but for files that changed, lines that were
@@ -143,7 +189,7 @@ class TestChecking:
         files = bulk.find_files([str(folder)])
         journal = bulk.Journal(tmp_path / "journal", {"blanks": "unknown"})
         whole = list(bulk.check_files(files))
-        assert {} == journal.known()
+        assert 0 == len(journal.known())
         run = bulk.check_files(files, journal=journal)
         first = [next(run) for _ in range(4)]
         run.close()
@@ -152,15 +198,19 @@ class TestChecking:
         done = []
         real = _checking.entries_of
         monkeypatch.setattr(
-            _checking, "entries_of", lambda *words: done.append(words[0]) or real(*words)
+            _checking,
+            "entries_of",
+            lambda name, **options: done.append(name) or real(name, **options),
         )
 
         assert whole == list(bulk.check_files(files, journal=journal))
         assert files[4:] == done
         assert whole[:4] == first
         (folder / "a.txt").write_text(WRONG, encoding="utf-8")
+        with journal.path.open("a", encoding="utf-8") as file:
+            file.write("no line of a run\n{}\n")
         assert set(files) - {files[0]} == set(journal.known())
-        assert {} == bulk.Journal(journal.path, {"blanks": "zero"}).known()
+        assert 0 == len(bulk.Journal(journal.path, {"blanks": "zero"}).known())
         journal.remove()
         assert not journal.path.exists()
 
@@ -179,6 +229,13 @@ class TestChecking:
         assert ["holds", "violated"] == [one["verdict"] for one in found]
 
 
+def stop(_):
+    """
+    Do what a user's Ctrl-C does.
+    """
+    raise KeyboardInterrupt
+
+
 class TestFormats:
     """
     The result in every format.
@@ -190,13 +247,26 @@ class TestFormats:
         """
         summary = bulk.summarise(entries)
 
-        assert (2, 4) == (summary.reports, summary.errors)
+        assert (2, 4) == (summary.reports, len(summary.errors))
         assert {"requests.received.total_is_sum_of_parts": 1} == summary.by_rule
         assert ({"重庆市": 1}, {2017: 1}) == (summary.by_agency, summary.by_year)
         assert "2 reports" == summary.lines("en")[0]
         assert "4 files could not be read" in summary.lines("en")
         assert "  1  重庆市" in summary.lines("zh")
+        assert "  1  2017 (2 reports)" == summary.lines("en")[-1]
         assert ["0份报告"] == bulk.summarise([]).lines()
+
+    def test_summary_is_short(self, entries):
+        """
+        Of many rules, agencies and files that could not be read the first ones are named.
+        """
+        found = [one for one in entries if "error" not in one]
+        many = [one | {"agency": f"{number}市"} for one in found for number in range(4)]
+        summary = bulk.summarise([*many, *(one for one in entries if "error" in one)])
+
+        assert ["  1  0市", "  1  1市", "  … and 2 more"] == summary.lines("en", most=2)[-5:-2]
+        assert "  … and 3 more" == summary.unread("en", most=1)[-1]
+        assert 4 == len(summary.unread("en"))
 
     def test_jsonl(self, entries):
         """
@@ -271,7 +341,7 @@ class TestFormats:
         An annotation for each finding and each file not read, percent-encoded.
         """
         odd = {"file": "a,b:c", "error": "50%\n"}
-        lines = to_github([*entries, odd]).splitlines()
+        lines = "".join(to_github([*entries, odd])).splitlines()
 
         assert "::error file=a%2Cb%3Ac::50%25%0A" == lines[-1]
         assert any(
@@ -350,6 +420,64 @@ class TestCommand:
         assert "1份报告" in capsys.readouterr().err
         assert ["out.jsonl"] == sorted(one.name for one in tmp_path.glob("out*"))
 
+    @pytest.mark.parametrize(
+        ("name", "start"),
+        [("out.CSV", "file,edition"), ("out.xml", "<?xml"), ("out.sarif", "{"), ("out", '{"file')],
+    )
+    def test_output_says_its_format(self, folder, tmp_path, name, start):
+        """
+        The name of the output decides about its format, if no option does.
+        """
+        main(["check", str(folder), "-o", str(tmp_path / name)])
+
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+    def test_output_in_the_folder_itself(self, folder):
+        """
+        What a run writes into the folder that it checks is not checked.
+        """
+        out = folder / "deep" / "out.jsonl"
+        (folder / "deep" / "out.jsonl.journal").write_text("{}\n", encoding="utf-8")
+        for _ in range(2):
+            assert 1 == main(["check", str(folder / "deep"), "-o", str(out)])
+            assert 1 == len(out.read_text(encoding="utf-8").splitlines())
+
+    def test_unread_files_are_named(self, folder, tmp_path, capsys):
+        """
+        With an output file, too, it is said which files could not be read.
+        """
+        main(["check", str(folder), "-o", str(tmp_path / "out.jsonl"), "--lang", "en"])
+
+        assert "gone.txt: No such file" in capsys.readouterr().err
+
+    def test_stopped_by_hand(self, folder, tmp_path, monkeypatch, capsys):
+        """
+        Who stops a run is told whether it can go on.
+        """
+        monkeypatch.setattr(bulk, "check_files", lambda *_, **__: map(stop, "x"))
+
+        assert 2 == main(["check", str(folder)])
+        assert "stopped\n" == capsys.readouterr().err
+        assert 2 == main(["check", str(folder), "-o", str(tmp_path / "out.jsonl")])
+        assert "goes on from here" in capsys.readouterr().err
+
+    def test_jobs_by_themselves(self, folder, monkeypatch):
+        """
+        Many files are checked by as many processes as there are processors, few by one.
+        """
+        jobs = []
+        monkeypatch.setattr(
+            bulk, "check_files", lambda *_, **options: jobs.append(options["jobs"]) or []
+        )
+        monkeypatch.setattr(os, "cpu_count", lambda: 3)
+        monkeypatch.setattr(os, "process_cpu_count", lambda: 3, raising=False)
+        main(["check", str(folder)])
+        monkeypatch.setattr(bulk, "find_files", lambda _: [str(EXAMPLE)] * 100)
+        main(["check", str(folder)])
+        main(["check", str(folder), "--jobs", "7"])
+
+        assert [1, 3, 7] == jobs
+
     def test_formats_that_do_not_fit(self, folder, capsys):
         """
         One JSON document cannot hold a folder, and Parquet goes to no terminal.
@@ -369,26 +497,26 @@ class TestCommand:
         assert "pip install 'govinfo-report[charts]'" in capsys.readouterr().err
 
     @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
-    def test_killed_and_started_again(self, tmp_path):
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_killed_and_started_again(self, tmp_path, jobs):
         """
         A run that is killed and started again gives the same result as one run.
         """
         root = tmp_path / "reports"
         root.mkdir()
-        for number in range(400):
+        for number in range(200):
             text = WRONG if number % 3 else TEXT
             (root / f"{number:03}.txt").write_text(text, encoding="utf-8")
         whole, resumed = tmp_path / "whole.jsonl", tmp_path / "resumed.jsonl"
         journal = tmp_path / "resumed.jsonl.journal"
-        command = [sys.executable, "-m", "govinfo_report", "check", str(root)]
-        options = ["--format", "jsonl", "-o"]
-        assert 1 == main([*command[3:], *options, str(whole)])
-        running = subprocess.Popen([*command, *options, str(resumed)])  # noqa: S603 - our own program
+        command = [sys.executable, "-m", "govinfo_report", "check", str(root), "--jobs", jobs]
+        assert 1 == main(["check", str(root), "--jobs", "1", "-o", str(whole)])
+        running = subprocess.Popen([*command, "-o", str(resumed)])  # noqa: S603 - our own program
         while running.poll() is None and not (journal.exists() and journal.stat().st_size):
             time.sleep(0.01)
         os.kill(running.pid, signal.SIGKILL)
         running.wait()
 
         assert not resumed.exists()
-        assert 1 == main([*command[3:], *options, str(resumed)])
+        assert 1 == main([*command[3:], "-o", str(resumed)])
         assert whole.read_bytes() == resumed.read_bytes()

@@ -4,10 +4,9 @@ Checking files, in one process or in several.
 
 from __future__ import annotations
 
-import collections
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+import contextlib
+import functools
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -17,20 +16,19 @@ from ..errors import UnreadableError
 from ..formats import read_all
 from ..rules import Blanks
 from ._journal import Journal
+from ._workers import Lost, in_processes
 
-__all__ = ["LARGEST_FILE", "Entry", "check_files", "entries_of"]
+__all__ = ["LONGEST", "Entry", "check_files", "entries_of"]
 
 Entry: TypeAlias = dict[str, Any]
 """
 What is known about one report of a file: ``file`` and what a check says, or ``file`` and ``error``.
 """
 
-LARGEST_FILE: Final = 64 * 1024 * 1024
+LONGEST: Final = 120
 """
-A larger file, in bytes, is no report of an agency, and is not read.
+So many seconds a file may take in a process of its own; the rows of a panel take what they need.
 """
-
-_AHEAD = 8
 
 
 def entries_of(name: str, blanks: Blanks = "unknown", language: str = "zh") -> list[Entry]:
@@ -56,16 +54,13 @@ def entries_of(name: str, blanks: Blanks = "unknown", language: str = "zh") -> l
 
 def _checked(name: str, blanks: Blanks, language: str) -> Iterator[Entry]:
     path = Path(name)
-    if path.suffix == ".parquet":
+    if _is_panel(name):
         require("polars", feature="a panel", extra="columns")
         from ..columns import read_parquet  # noqa: PLC0415 - it needs the extra
 
         for report in read_parquet(path).reports():
             yield check(report, blanks).as_dict(language)
         return
-    if path.stat().st_size > LARGEST_FILE:
-        reason = f"is larger than {LARGEST_FILE // 1024 // 1024} MB"
-        raise UnreadableError(reason, "the report of one agency", name)
     for reading in read_all(name):
         yield check(reading, blanks).as_dict(language)
 
@@ -84,6 +79,7 @@ def check_files(
     *,
     jobs: int = 1,
     journal: Journal | None = None,
+    seconds: float = LONGEST,
 ) -> Iterator[list[Entry]]:
     """
     Check files, in their order.
@@ -95,40 +91,40 @@ def check_files(
 
         language: The language of messages.
 
-        jobs: How many processes work at once.
+        jobs: How many processes work at once. One works here; of several, one that a file ends,
+            such as by its need of memory, costs an entry with ``error`` and not the run.
 
         journal: Where each result is noted as soon as it is there; what a stopped run noted is
             taken from it instead of being done again.
 
+        seconds: How long a file may take in a process of its own; panels take what they need.
+
     Yields:
         The entries of each file.
+
+    Raises:
+        RuntimeError: No process can be started.
     """
     known = {} if journal is None else journal.known()
     wanted = [file for file in files if file not in known]
-    fresh = _fresh(wanted, blanks, language, jobs)
-    for file in files:
-        if file in known:
-            yield known[file]
-            continue
-        entries = next(fresh)
-        if journal is not None:
-            journal.note(file, entries)
-        yield entries
-    yield from fresh  # nothing is left; this lets its processes end
+    work = functools.partial(entries_of, blanks=blanks, language=language)
+    if jobs == 1:
+        fresh: Generator[list[Entry] | Lost] = (work(file) for file in wanted)
+    else:
+        fresh = in_processes(work, wanted, jobs, lambda file: None if _is_panel(file) else seconds)
+    with contextlib.closing(fresh):  # whoever stops early ends its processes, too
+        for file in files:
+            if file in known:
+                yield known[file]
+                continue
+            entries = next(fresh)
+            if isinstance(entries, Lost):  # not noted: it may have been the machine
+                yield [{"file": file, "error": f"{file}: {entries.reason}"}]
+                continue
+            if journal is not None:
+                journal.note(file, entries)
+            yield entries
 
 
-def _fresh(files: Sequence[str], blanks: Blanks, language: str, jobs: int) -> Iterator[list[Entry]]:
-    if jobs == 1 or len(files) <= 1:
-        for file in files:
-            yield entries_of(file, blanks, language)
-        return
-    # forking a process that has threads, as Polars starts them, can hang
-    context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        waiting: collections.deque[Future[list[Entry]]] = collections.deque()
-        for file in files:
-            waiting.append(pool.submit(entries_of, file, blanks, language))
-            if len(waiting) > jobs * _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+def _is_panel(file: str) -> bool:
+    return Path(file).suffix == ".parquet"

@@ -5,6 +5,7 @@ Which files are meant by folders and patterns.
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -28,11 +29,12 @@ def find_files(names: Iterable[str]) -> list[str]:
 
     Args:
         names: Files, folders and patterns such as ``reports/**/*.txt``. Of a folder all files at
-            any depth are meant, but none whose name, or whose folder's name, starts with a dot.
+            any depth are meant, but none whose name, or whose folder's name, starts with a dot,
+            and no pipes and devices.
 
     Returns:
         The files in the order of the names, those of a folder or pattern sorted. A name that is
-        no file stays, so that its absence is reported.
+        no file stays, as does a folder that cannot be listed, so that this is reported.
     """
     return list(dict.fromkeys(file for name in names for file in _files(name)))
 
@@ -42,10 +44,21 @@ def _files(name: str) -> Iterator[str]:
         found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - a pattern may be absolute, which Path.glob refuses
         yield from (one for one in found if not Path(one).is_dir()) if found else (name,)
     elif Path(name).is_dir():
-        root = Path(name)
-        for path in sorted(root.rglob("*")):
-            hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-            if not hidden and not path.is_dir():
-                yield path.as_posix()
+        yield from (path.as_posix() for path in sorted(_below(Path(name))))
     else:
         yield name
+
+
+def _below(root: Path) -> Iterator[Path]:
+    refused: list[Path] = []
+    for folder, folders, files in os.walk(root, onerror=lambda error: refused.append(_of(error))):
+        folders[:] = [one for one in folders if not one.startswith(".")]
+        for file in files:
+            path = Path(folder, file)
+            if not file.startswith(".") and (path.is_file() or path.is_symlink()):
+                yield path
+    yield from refused
+
+
+def _of(error: OSError) -> Path:
+    return Path(error.filename)

@@ -5,12 +5,45 @@ What a run has done so far, so that a stopped run can go on.
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
-__all__ = ["Journal"]
+__all__ = ["Journal", "Known"]
+
+
+@frozen(eq=False)
+class Known(Mapping[str, list[dict[str, Any]]]):
+    """
+    The entries of the files that are done: read from the journal when they are asked for.
+
+    Attributes:
+        path: The journal.
+
+        places: Where in it the lines of the files begin.
+    """
+
+    path: Path
+    places: dict[str, int] = field(factory=dict)
+
+    def __getitem__(self, file: str) -> list[dict[str, Any]]:
+        place = self.places[file]
+        with self.path.open("rb") as journal:
+            journal.seek(place)
+            entries: list[dict[str, Any]] = json.loads(journal.readline())["entries"]
+            return entries
+
+    def __contains__(self, file: object) -> bool:
+        return file in self.places  # without reading the entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
 
 
 @frozen
@@ -30,22 +63,36 @@ class Journal:
     path: Path
     options: dict[str, Any] = field(factory=dict)
 
-    def known(self) -> dict[str, list[dict[str, Any]]]:
+    def known(self) -> Known:
         """
         Give the entries of the files that are done, by file.
         """
-        found: dict[str, list[dict[str, Any]]] = {}
+        known = Known(self.path)
         if not self.path.exists():
-            return found
-        content = self.path.read_bytes()
-        whole = content[: content.rfind(b"\n") + 1]
-        if whole != content:  # the run was stopped while it wrote: what follows must start a line
-            self.path.write_bytes(whole)
-        for line in whole.splitlines():
+            return known
+        start = 0
+        with self.path.open("rb") as journal:
+            for line in journal:
+                if not line.endswith(b"\n"):
+                    # the run was stopped while it wrote: what follows must start a line
+                    os.truncate(self.path, start)
+                    break
+                file = self._done(line)
+                if file is not None:
+                    known.places[file] = start
+                start += len(line)
+        return known
+
+    def _done(self, line: bytes) -> str | None:
+        """
+        Say of which file a line holds what would be found again.
+        """
+        try:
             done = json.loads(line)
-            if done["options"] == self.options and done["state"] == _state(done["file"]):
-                found[done["file"]] = done["entries"]
-        return found
+            same = done["options"] == self.options and done["state"] == _state(done["file"])
+            return str(done["file"]) if same else None
+        except (ValueError, LookupError, TypeError):  # the line was not written by a run
+            return None
 
     def note(self, file: str, entries: list[dict[str, Any]]) -> None:
         """

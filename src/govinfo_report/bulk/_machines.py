@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -108,24 +108,22 @@ def _xml(text: str) -> str:
     return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def to_github(entries: Iterable[Entry]) -> str:
+def to_github(entries: Iterable[Entry]) -> Iterator[str]:
     """
-    Write workflow commands that GitHub shows as annotations of files.
+    Write workflow commands that GitHub shows as annotations of files, line by line.
 
     Args:
         entries: The entries of all files.
     """
-    lines: list[str] = []
     for entry in entries:
         file = _property(entry["file"])
         if "error" in entry:
-            lines.append(f"::error file={file}::{_data(entry['error'])}")
+            yield f"::error file={file}::{_data(entry['error'])}\n"
             continue
         for finding in entry["findings"]:
             title = _property(finding["rule"])
             level = finding["severity"]
-            lines.append(f"::{level} file={file},title={title}::{_data(finding['message'])}")
-    return "".join(f"{line}\n" for line in lines)
+            yield f"::{level} file={file},title={title}::{_data(finding['message'])}\n"
 
 
 def _data(text: str) -> str:

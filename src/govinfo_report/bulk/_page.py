@@ -8,13 +8,13 @@ import functools
 import html
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .._extras import require
 from .._language import mark, translate
 from ._checking import Entry
-from ._summary import Summary, summarise
+from ._summary import Summary
 
 __all__ = ["to_page"]
 
@@ -42,15 +42,15 @@ def to_page(entries: Iterable[Entry], language: str = "zh") -> str:
 
         language: A locale such as ``zh`` or ``en``.
     """
-    listed = list(entries)
-    summary = summarise(listed)
+    summary = Summary()
+    table = _table(summary.counting(entries), language)
     title = html.escape(translate(mark("Check of annual reports"), language))
     facts = "".join(f"<li>{html.escape(line)}</li>" for line in summary.head(language))
     charts, script = _charts(summary, language)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n{script}</head>\n<body>\n"
-        f"<h1>{title}</h1>\n<ul>{facts}</ul>\n{charts}\n{_table(listed, language)}\n"
+        f"<h1>{title}</h1>\n<ul>{facts}</ul>\n{charts}\n{table}\n"
         "</body>\n</html>\n"
     )
 
@@ -98,24 +98,30 @@ def _bars(alt: Any, counts: Counter[Any], order: str | None) -> Any:
     return bars.encode(x=alt.X("count:Q", title=None, axis=alt.Axis(tickMinStep=1)), y=name)
 
 
-def _table(entries: list[Entry], language: str) -> str:
+def _table(entries: Iterable[Entry], language: str) -> str:
     """
     List the files that were not read and the findings, as many as a page can show.
     """
     rows: list[str] = []
+    count = 0
     for entry in entries:
         who = " ".join(str(entry[key]) for key in ("agency", "year") if entry.get(key))
-        if "error" in entry:
-            rows.append(_row(entry["file"], who, "error", entry["error"]))
-        rows += [
-            _row(entry["file"], who, finding["severity"], finding["message"])
-            for finding in entry.get("findings", ())
-        ]
+        for severity, message in _said(entry):
+            count += 1
+            if count <= _MOST_ROWS:
+                rows.append(_row(entry["file"], who, severity, message))
     more = ""
-    if len(rows) > _MOST_ROWS:
+    if count > _MOST_ROWS:
         left = mark("{count} more are in the other formats")
-        more = f"<p>{html.escape(translate(left, language, count=len(rows) - _MOST_ROWS))}</p>"
-    return f"<table>{''.join(rows[:_MOST_ROWS])}</table>{more}"
+        more = f"<p>{html.escape(translate(left, language, count=count - _MOST_ROWS))}</p>"
+    return f"<table>{''.join(rows)}</table>{more}"
+
+
+def _said(entry: Entry) -> Iterator[tuple[str, str]]:
+    if "error" in entry:
+        yield "error", entry["error"]
+    for finding in entry.get("findings", ()):
+        yield finding["severity"], finding["message"]
 
 
 def _row(file: str, who: str, severity: str, message: str) -> str:

@@ -5,9 +5,9 @@ How often which rule is violated, by rule, agency and year.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from attrs import field, frozen
+from attrs import define, field
 
 from .._language import mark, mark_plural, translate, translate_plural
 from ._checking import Entry
@@ -15,7 +15,7 @@ from ._checking import Entry
 __all__ = ["Summary", "summarise"]
 
 
-@frozen
+@define
 class Summary:
     """
     Counts over all reports of a run.
@@ -23,7 +23,7 @@ class Summary:
     Attributes:
         reports: How many reports there are.
 
-        errors: How many files could not be read.
+        errors: Why files could not be read.
 
         verdicts: How many reports have which verdict.
 
@@ -37,12 +37,41 @@ class Summary:
     """
 
     reports: int = 0
-    errors: int = 0
+    errors: list[str] = field(factory=list)
     verdicts: Counter[str] = field(factory=Counter)
     by_rule: Counter[str] = field(factory=Counter)
     by_agency: Counter[str | None] = field(factory=Counter)
     by_year: Counter[int | None] = field(factory=Counter)
     reports_by_year: Counter[int | None] = field(factory=Counter)
+
+    def add(self, entry: Entry) -> None:
+        """
+        Count one entry.
+
+        Args:
+            entry: What is known about a report, or about a file that could not be read.
+        """
+        if "error" in entry:
+            self.errors.append(entry["error"])
+            return
+        self.reports += 1
+        self.verdicts[entry["verdict"]] += 1
+        self.reports_by_year[entry["year"]] += 1
+        for finding in entry["findings"]:
+            self.by_rule[finding["rule"]] += 1
+            self.by_agency[entry["agency"]] += 1
+            self.by_year[entry["year"]] += 1
+
+    def counting(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """
+        Count entries as they pass.
+
+        Args:
+            entries: The entries; none of them is kept.
+        """
+        for entry in entries:
+            self.add(entry)
+            yield entry
 
     def head(self, language: str = "zh") -> list[str]:
         """
@@ -59,7 +88,7 @@ class Summary:
             ),
         ]
         if self.errors:
-            found.append(translate_plural(*_UNREAD, self.errors, language))
+            found.append(translate_plural(*_UNREAD, len(self.errors), language))
         return found
 
     def lines(self, language: str = "zh", *, most: int = 10) -> list[str]:
@@ -69,21 +98,43 @@ class Summary:
         Args:
             language: A locale such as ``zh`` or ``en``.
 
-            most: So many rules, agencies and years are named, the worst first.
+            most: So many rules and agencies are named, those with most findings first.
         """
         found = self.head(language)
-        parts = (
-            (mark("Findings by rule"), self.by_rule),
-            (mark("Findings by agency"), self.by_agency),
-            (mark("Findings by year"), self.by_year),
-        )
-        for title, counts in parts:
+        for title, counts in (
+            (mark("Findings by rule"), self.by_rule.most_common()),
+            (mark("Findings by agency"), self.by_agency.most_common()),
+        ):
             if counts:
                 found.append(translate(title, language))
-                found += [f"  {count}  {name or '—'}" for name, count in counts.most_common(most)]
+                named = [f"{count}  {name or '—'}" for name, count in counts]
+                found += _shortened(named, most, language)
+        if self.by_year:
+            found.append(translate(mark("Findings by year"), language))
+            for year in sorted(self.reports_by_year, key=lambda year: year or 0):
+                reports = translate_plural(*_REPORTS, self.reports_by_year[year], language)
+                found.append(f"  {self.by_year[year]}  {year or '—'} ({reports})")
         return found
 
+    def unread(self, language: str = "zh", *, most: int = 10) -> list[str]:
+        """
+        Say which files could not be read, and why.
 
+        Args:
+            language: A locale such as ``zh`` or ``en``.
+
+            most: So many are named.
+        """
+        return _shortened(self.errors, most, language)
+
+
+def _shortened(lines: list[str], most: int, language: str) -> list[str]:
+    left = len(lines) - most
+    more = [translate_plural(*_MORE, left, language)] if left > 0 else []
+    return [f"  {line}" for line in (*lines[:most], *more)]
+
+
+_MORE = mark_plural("… and {count} more", "… and {count} more")
 _REPORTS = mark_plural("{count} report", "{count} reports")
 _UNREAD = mark_plural("{count} file could not be read", "{count} files could not be read")
 _VERDICTS = {
@@ -100,25 +151,7 @@ def summarise(entries: Iterable[Entry]) -> Summary:
     Args:
         entries: The entries of all files.
     """
-    reports = errors = 0
     found = Summary()
     for entry in entries:
-        if "error" in entry:
-            errors += 1
-            continue
-        reports += 1
-        found.verdicts[entry["verdict"]] += 1
-        found.reports_by_year[entry["year"]] += 1
-        for finding in entry["findings"]:
-            found.by_rule[finding["rule"]] += 1
-            found.by_agency[entry["agency"]] += 1
-            found.by_year[entry["year"]] += 1
-    return Summary(
-        reports,
-        errors,
-        found.verdicts,
-        found.by_rule,
-        found.by_agency,
-        found.by_year,
-        found.reports_by_year,
-    )
+        found.add(entry)
+    return found

@@ -54,18 +54,22 @@ def rows(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
             yield dict.fromkeys(COLUMNS) | report | about
 
 
-def to_csv(entries: Iterable[Entry]) -> str:
+def to_csv(entries: Iterable[Entry]) -> Iterator[str]:
     """
-    Write the table as CSV.
+    Write the table as CSV, line by line.
 
     Args:
         entries: The entries of all files.
     """
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    line = io.StringIO()
+    writer = csv.DictWriter(line, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows(entries))
-    return text.getvalue()
+    for row in rows(entries):
+        writer.writerow(row)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+    yield line.getvalue()
 
 
 def write_parquet(entries: Iterable[Entry], path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from cyclopts import App, Parameter
 from cyclopts.validators import Number
 
+from ..bulk import LONGEST
 from ..checking import check
 from ..conversion import convert as convert_to_edition
 from ..diagnosis import Diagnosis, blind_spots, diagnose
@@ -123,7 +124,8 @@ def check_command(
     format: CheckFormat = "text",  # noqa: A002 - the option's name
     lang: Language = "zh",
     blanks: Blanks = "unknown",
-    jobs: Annotated[int, Parameter(validator=Number(gte=1))] = 1,
+    jobs: Annotated[int | None, Parameter(validator=Number(gte=1))] = None,
+    timeout: Annotated[float, Parameter(validator=Number(gt=0))] = LONGEST,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
 ) -> int:
     """
@@ -134,13 +136,17 @@ def check_command(
     blanks
         How blank cells are read.
     jobs
-        How many processes work at once.
+        How many processes work at once; by default as many as there are processors, where there
+        are a hundred files or more. A file that ends its process costs one line.
+    timeout
+        So many seconds a file may take, where several processes work.
     output
-        Where to write the result; a run that was stopped then goes on where it stopped.
+        Where to write the result, whose format its name may say; a run that was stopped then goes
+        on where it stopped.
     """
     screen = Screen()
     if is_bulk(files, format, jobs, output):
-        return check_many(screen, files, format, lang, blanks, jobs, output)
+        return check_many(screen, files, format, lang, blanks, jobs, timeout, output)
     return _each(
         screen,
         files,

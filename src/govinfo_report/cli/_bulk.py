@@ -5,7 +5,9 @@ Checking folders, patterns and panels.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from .. import bulk
@@ -15,13 +17,18 @@ from ._screen import Screen
 
 __all__ = ["check_many", "is_bulk"]
 
+_MANY = 100
+"""
+From so many files on it pays to start processes.
+"""
 
-def is_bulk(names: Sequence[str], format: str, jobs: int, output: Path | None) -> bool:  # noqa: A002 - the option's name
+
+def is_bulk(names: Sequence[str], format: str, jobs: int | None, output: Path | None) -> bool:  # noqa: A002 - the option's name
     """
     Say whether a check is one of many files: by what is named, or by what is asked for.
     """
     only_bulk = format in bulk.FORMATS and format != "jsonl"
-    return only_bulk or jobs > 1 or output is not None or any(map(bulk.is_many, names))
+    return only_bulk or (jobs or 1) > 1 or output is not None or any(map(bulk.is_many, names))
 
 
 def check_many(
@@ -30,7 +37,8 @@ def check_many(
     format: str,  # noqa: A002 - the option's name
     language: str,
     blanks: Blanks,
-    jobs: int,
+    jobs: int | None,
+    seconds: float,
     output: Path | None,
 ) -> int:
     """
@@ -47,48 +55,104 @@ def check_many(
 
         blanks: How blank cells are read.
 
-        jobs: How many processes work at once.
+        jobs: How many processes work at once; ``None`` lets the number of files decide.
+
+        seconds: How long a file may take in a process of its own.
 
         output: The file for the result; without one it goes to standard output.
 
     Returns:
         The exit status.
     """
-    if format == "json" or (format == "parquet" and output is None):
-        other = "jsonl" if format == "json" else "another format, or -o FILE"
-        screen.complain(f"--format {format} is not for this; use {other}")
+    wanted = bulk.format_of(output) if output is not None and format == "text" else format
+    refusal = _refusal(wanted, output)
+    if refusal is not None:
+        screen.complain(refusal)
         return 2
     files = bulk.find_files(names)
     journal = None
     if output is not None:
-        options = {"blanks": blanks, "language": language}
-        journal = bulk.Journal(output.with_name(f"{output.name}.journal"), options)
-    checked = bulk.check_files(files, blanks, language, jobs=jobs, journal=journal)
-    entries = list(itertools.chain(*screen.with_progress(checked, len(files))))
-    summary = bulk.summarise(entries)
+        journal = _journal(output, {"blanks": blanks, "language": language})
+        files = _without(files, output, journal.path)
+    jobs = jobs or (_processors() if len(files) >= _MANY else 1)
+    checked = bulk.check_files(files, blanks, language, jobs=jobs, journal=journal, seconds=seconds)
+    summary = bulk.Summary()
+    passing = itertools.chain.from_iterable(screen.with_progress(checked, len(files)))
     try:
-        if output is not None:
-            written = "jsonl" if format == "text" else format
-            bulk.write_entries(entries, output, written, language)
-        elif format == "text":
-            _say(screen, entries)
-        else:
-            screen.text(bulk.render_entries(entries, format, language))
-    except MissingExtraError as error:
-        screen.complain(str(error))
+        _write(screen, summary.counting(passing), wanted, language, output)
+    except KeyboardInterrupt:
+        again = "; the same command goes on from here" if journal is not None else ""
+        screen.complain(f"stopped{again}")
         return 2
     if journal is not None:
         journal.remove()
-    for line in summary.lines(language) if format == "text" or output is not None else ():
-        (screen.line if format == "text" else screen.remark)(line)
+    if output is not None:
+        for line in summary.unread(language):
+            screen.remark(line)
+    if output is not None or format == "text":
+        for line in summary.lines(language):
+            (screen.line if format == "text" else screen.remark)(line)
     if summary.errors:
         return 2
     return 1 if summary.verdicts["violated"] else 0
 
 
-def _say(screen: Screen, entries: Sequence[bulk.Entry]) -> None:
-    for entry in entries:
-        if "error" in entry:
-            screen.complain(entry["error"])
-        for finding in entry.get("findings", ()):
-            screen.line(f"{entry['file']}: {finding['message']}")
+def _refusal(format: str, output: Path | None) -> str | None:  # noqa: A002 - the option's name
+    """
+    Say why a result cannot be written, before anything is checked in vain.
+    """
+    if format == "json" or (format == "parquet" and output is None):
+        other = "jsonl" if format == "json" else "another format, or -o FILE"
+        return f"--format {format} is not for this; use {other}"
+    try:
+        bulk.require_packages(format)
+    except MissingExtraError as error:
+        return str(error)
+    return None
+
+
+def _journal(output: Path, options: dict[str, str]) -> bulk.Journal:
+    """
+    Give the journal of a run: what another version found counts for nothing.
+    """
+    options["version"] = version("govinfo-report")
+    return bulk.Journal(output.with_name(f"{output.name}.journal"), options)
+
+
+def _without(files: Sequence[str], *written: Path) -> list[str]:
+    """
+    Leave out what a run writes itself, which may stand in the folder that it checks.
+    """
+    own = {path.absolute() for path in written}
+    return [file for file in files if Path(file).absolute() not in own]
+
+
+def _processors() -> int:
+    # more than a few only wait for the one that writes
+    return min(getattr(os, "process_cpu_count", os.cpu_count)() or 1, 8)
+
+
+def _write(
+    screen: Screen,
+    entries: Iterator[bulk.Entry],
+    format: str,  # noqa: A002 - the option's name
+    language: str,
+    output: Path | None,
+) -> None:
+    if output is not None:
+        bulk.write_entries(entries, output, format, language)
+    elif format == "text":
+        for entry in entries:
+            _say(screen, entry)
+    elif format == "jsonl":
+        for entry in entries:
+            screen.json(entry, indent=None)
+    else:
+        screen.text(bulk.render_entries(entries, format, language))
+
+
+def _say(screen: Screen, entry: bulk.Entry) -> None:
+    if "error" in entry:
+        screen.complain(entry["error"])
+    for finding in entry.get("findings", ()):
+        screen.line(f"{entry['file']}: {finding['message']}")
