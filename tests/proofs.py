@@ -39,9 +39,12 @@ def added(ends, bounds, times):
 
 def is_absurd(proof, constraints, limits):
     """
-    Say whether a proof adds up to nothing that is more or less than nothing.
+    Say whether a proof adds up to nothing that is more or less than nothing, or to whole numbers
+    that are a fraction.
     """
     left, low, high = summed(proof, constraints, limits)
+    if all(factor.denominator == 1 for factor in left.values()) and low == high is not None:
+        return low.denominator > 1 or (not left and low != 0)
     return not left and ((low is not None and low > 0) or (high is not None and high < 0))
 
 

@@ -373,6 +373,69 @@ class TestRedundancy:
         ]
 
 
+class TestWholeNumbers:
+    """
+    Equations that only fractions can solve.
+    """
+
+    @pytest.mark.parametrize(
+        ("rules", "needed"),
+        [
+            ([equal(("x", 2), constant=5)], {"0"}),
+            ([equal(("x", 2), ("y", -4), constant=6)], None),
+            ([equal(("x", 6), ("y", 10), ("z", 15), constant=1)], None),
+            ([equal(("x", 6), ("y", 10), constant=3), sum_rule("t", "x", "y")], {"0"}),
+            ([equal(("x", 1), ("y", 1), constant=4), equal(("x", 1), ("y", -1))], None),
+            ([equal(("x", 1), ("y", 1), constant=5), equal(("x", 1), ("y", -1))], {"0", "1"}),
+            (
+                [
+                    equal(("x", 1), ("y", 1), constant=10),
+                    equal(("y", 1), ("z", 1), constant=10),
+                    equal(("z", 1), ("x", 1), constant=9),
+                    sum_rule("t", "x", "y", "z"),
+                    at_most(("x", 2), constant=99),
+                ],
+                {"0", "1", "2"},
+            ),
+        ],
+    )
+    def test_named_with_a_proof(self, rules, needed):
+        """
+        The equations that are needed are named, and add up to a whole number that is a fraction.
+        """
+        found = examined(*rules)
+        proofs = found.contradictions
+
+        assert ([] if needed is None else [needed]) == [
+            {name for name, _ in proof.rules} for proof in proofs
+        ]
+        given = [one.constraint for one in clauses(*rules)]
+        assert all(is_absurd(proof, given, {}) for proof in proofs)
+
+    @pytest.mark.parametrize("seed", range(80))
+    def test_drawn(self, seed):
+        """
+        Drawn equations have whole solutions exactly if nothing is proved against them: there is one
+        near the origin, if there is any.
+        """
+        draw = random.Random(seed)
+        rules = [
+            equal(
+                *((one, draw.choice([-2, 2, 3, 4])) for one in draw.sample("abc", 2)),
+                constant=draw.randint(-3, 3),
+            )
+            for _ in range(2)
+        ]
+        found = examined(*rules, span=SIGNED).contradictions
+        near = range(-9, 10)
+        solved = any(
+            all(holds(one, dict(zip("abc", point, strict=True))) for one in rules)
+            for point in itertools.product(near, repeat=3)
+        )
+
+        assert solved is not bool(found)
+
+
 class TestFixed:
     """
     Unknowns that are left one value.

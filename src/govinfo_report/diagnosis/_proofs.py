@@ -28,6 +28,10 @@ class Proof:
     """
     Rules and limits, each so many times, that add up to what is proved.
 
+    A redundant rule is their sum, and by their bounds the sum is less than one beyond its end. A
+    contradiction adds up to nothing that is more or less than nothing, or to a fraction of which
+    all unknowns are whole.
+
     Attributes:
         rules: The name of each rule that is needed, and how many times it is taken.
 

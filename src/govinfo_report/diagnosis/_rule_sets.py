@@ -17,6 +17,7 @@ from ..figures._interval import end
 from ..propagation import Constraint
 from ._elimination import Basis
 from ._proofs import Limits, Proof, certified, contradiction, proofs_of, unknowns_of
+from ._whole_numbers import indivisible
 
 __all__ = ["Clause", "Fixed", "Redundant", "RuleSet", "examine"]
 
@@ -125,8 +126,8 @@ def examine(clauses: Iterable[Clause], limits: Limits) -> RuleSet:
     """
     Say what follows for a set of rules, whatever the figures are.
 
-    What follows is proved with fractions. What follows only because numbers are whole is not
-    found, nor what would take too many steps.
+    What follows is proved with fractions. What follows only because numbers are whole is found
+    where equations contradict each other, and not elsewhere; nor is what would take too many steps.
 
     Args:
         clauses: The rules. If rules follow from each other, the first ones are kept.
@@ -158,9 +159,21 @@ def examine(clauses: Iterable[Clause], limits: Limits) -> RuleSet:
 
 def _contradictions(clauses: list[Clause], limits: Limits) -> Iterator[Proof]:
     standing = {one.name: one.constraint for one in clauses}
-    while (proof := contradiction(list(standing.values()), limits)) is not None:
+    while (proof := _contradiction(standing, limits)) is not None:
         yield proof
         del standing[max((name for name, _ in proof.rules), key=list(standing).index)]
+
+
+def _contradiction(standing: dict[str, Constraint], limits: Limits) -> Proof | None:
+    """
+    Find rules that cannot hold together, none of which can be left out.
+    """
+    everything = list(standing.values())
+    proof = contradiction(everything, limits)
+    if proof is None:
+        return indivisible(everything)
+    # some of what fractions cannot solve may be what whole numbers cannot
+    return indivisible([standing[name] for name, _ in proof.rules]) or proof
 
 
 def _redundant(
