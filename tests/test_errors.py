@@ -18,6 +18,7 @@ from govinfo_report.errors import (
     MissingExtraError,
     Problem,
     RuleError,
+    StaleChangeError,
     UnknownEditionError,
     UnknownIndicatorError,
     UnlikeReportsError,
@@ -58,6 +59,10 @@ SAID = [
     (FormError("Received.total", "write form.total"), "Received.total: write form.total"),
     (RuleError("intake", "write a sum"), "rule intake: write a sum"),
     (
+        StaleChangeError("complaints", "3", None),
+        "complaints prints None, the change was made for '3'; propose changes anew for this report",
+    ),
+    (
         InvalidDataError(PROBLEMS),
         "$.requests.received.total: is missing\n$.year: write an integer",
     ),
@@ -70,6 +75,7 @@ BUILTINS = {
     InvalidDataError: ValueError,
     MissingExtraError: ImportError,
     RuleError: TypeError,
+    StaleChangeError: ValueError,
     UnknownEditionError: LookupError,
     UnknownIndicatorError: LookupError,
     UnlikeReportsError: ValueError,

@@ -18,6 +18,7 @@ __all__ = [
     "MissingExtraError",
     "Problem",
     "RuleError",
+    "StaleChangeError",
     "UnknownEditionError",
     "UnknownIndicatorError",
     "UnlikeReportsError",
@@ -209,6 +210,30 @@ class InconsistentReportError(GovInfoReportError, ValueError):
 
     def __str__(self) -> str:
         return "\n".join(self.messages)
+
+
+@attrs.define(str=False, eq=False)
+class StaleChangeError(GovInfoReportError, ValueError):
+    """
+    A change was made for another text than the cell prints.
+
+    Attributes:
+        path: The path of the cell.
+
+        before: The text that the change was made for; ``None`` for a missing row.
+
+        now: The text that the cell prints.
+    """
+
+    path: str
+    before: str | None
+    now: str | None
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} prints {self.now!r}, the change was made for {self.before!r}; propose"
+            " changes anew for this report"
+        )
 
 
 @attrs.define(str=False, eq=False)
