@@ -5,16 +5,19 @@ Members of a whole: what they add up to, and whether the whole agrees.
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from govinfo_report.aggregation import check_roll_up, roll_up
 from govinfo_report.editions import Scope, e2014, e2019, e2021
 from govinfo_report.errors import UnlikeReportsError
-from govinfo_report.figures import MISSING, Kind, written
-from govinfo_report.findings import Severity
-from govinfo_report.form import cell_paths
+from govinfo_report.figures import MISSING, Kind, figure, written
+from govinfo_report.findings import Reason, Severity, Verdict
+from govinfo_report.form import Local, cell_paths
+from govinfo_report.units import Unit
 
 COMPLAINTS = "complaints"
 ITEMS = "proactive_disclosure.items_disclosed"
+CHANNELS = "proactive_disclosure.channels.local"
 OTHER = "requests.processed.other"
 
 
@@ -147,6 +150,168 @@ class TestRollUp:
         made = roll_up([member("甲", scope=None)], unlike="accept")
 
         assert 1 == len(made.members)
+
+
+def with_row(report, figure, label="统一平台公开政府信息数", **facts):
+    """
+    Add a local row to the channels of a report.
+    """
+    row = Local(label=label, figure=figure, **{"unit": Unit.ENTRY, **facts})
+    return report.replace({CHANNELS: (*report[CHANNELS], row)})
+
+
+class TestLocalRows:
+    """
+    Rows of a place's own, which have their place in no form.
+    """
+
+    def checked(self, whole, members, *, complete=True, **options):
+        """
+        Check a whole with a local row of its own; what is found, and the verdict about the row.
+        """
+        top = zeros("市", scope=Scope.TERRITORY)
+        rows = {"甲县": members[0], "乙县": members[1]}
+        below = [
+            zeros(name) if row is None else with_row(zeros(name), row) for name, row in rows.items()
+        ]
+        found = check_roll_up(with_row(top, whole), below, complete=complete, **options)
+        verdicts = [one for one in found.equations if one.rule.startswith("local_row")]
+        return list(found), verdicts
+
+    @pytest.mark.parametrize(
+        ("whole", "members", "complete", "verdict"),
+        [
+            (7, (3, 4), True, Verdict.HOLDS),
+            (8, (3, 4), True, Verdict.VIOLATED),
+            (6, (3, 4), True, Verdict.VIOLATED),
+            (8, (3, 4), False, Verdict.HOLDS),
+            (6, (3, 4), False, Verdict.VIOLATED),
+            (8, (3, None), True, Verdict.POSSIBLE),
+            (2, (3, None), True, Verdict.VIOLATED),
+            (figure("6—8"), (3, 4), True, Verdict.POSSIBLE),
+            (figure(""), (3, 4), True, Verdict.POSSIBLE),
+        ],
+    )
+    def test_verdicts(self, whole, members, complete, verdict):
+        """
+        A row that all members have is their sum; one that some lack is at least that.
+        """
+        found, (judged,) = self.checked(whole, members, complete=complete)
+
+        assert verdict is judged.verdict
+        assert [one.where for one in found] == [judged.where] * (verdict is Verdict.VIOLATED)
+        assert (verdict is Verdict.POSSIBLE) is (judged.reason is not None)
+
+    def test_finding(self):
+        """
+        It is a warning with both sides, since such a row may count once what several count.
+        """
+        (found,), _ = self.checked(8, (3, 4))
+        (below,), _ = self.checked(6, (3, 4), complete=False)
+
+        assert (Severity.WARNING, f"{CHANNELS}.1", ["市", "下级合计"]) == (
+            found.severity,
+            found.where,
+            [one.of for one in found.cells],
+        )
+        assert "统一平台公开政府信息数: printed 8 entries, but the members" in found.message("en")
+        assert "known add up to 7" in below.message("en")
+
+    def test_why_it_is_open(self):
+        """
+        Members without the row, and cells without a number, are named.
+        """
+        _, (lacking,) = self.checked(8, (3, None))
+        _, (blank,) = self.checked(figure("/"), (3, 4))
+        _, (rounded,) = self.checked(figure("6—8"), (3, 4))
+
+        assert ("乙县：统一平台公开政府信息数",) == lacking.without_number
+        assert ("市：统一平台公开政府信息数",) == blank.without_number
+        assert ((), Reason.ROUNDING) == (rounded.without_number, rounded.reason)
+
+    def test_row_of_one_side(self):
+        """
+        A row that only the whole or only members have says nothing.
+        """
+        assert ([], []) == self.checked(8, (None, None))
+        whole = zeros("市", scope=Scope.TERRITORY)
+        found = check_roll_up(whole, [with_row(zeros("甲县"), 1)], complete=True)
+
+        assert 0 == sum(one.rule.startswith("local_row") for one in found.equations)
+
+    def test_blanks_as_zero(self):
+        """
+        Blanks are read as zero in local rows, too.
+        """
+        found, _ = self.checked(4, (3, figure("")), blanks="zero")
+
+        assert 1 == found[0].gap.low
+
+    def test_same_words_at_another_place(self):
+        """
+        Rows are matched by their words, wherever members print them; two of one name in order.
+        """
+        whole = with_row(with_row(zeros("市", scope=Scope.TERRITORY), 7, "甲"), 3, "乙")
+        members = [
+            with_row(with_row(zeros("甲县"), 1, "乙"), 3, "甲"),
+            with_row(with_row(zeros("乙县"), 4, "甲", after="gazette"), 3, "乙"),
+        ]
+        twice = with_row(with_row(zeros("市", scope=Scope.TERRITORY), 1, "甲"), 2, "甲")
+        (found,) = check_roll_up(whole, members, complete=True)
+
+        assert ("乙", 3, 4) == (found.cells[0].label, found.stated.low, found.implied.low)
+        assert () == tuple(check_roll_up(twice, [twice], complete=True))
+
+    def test_columns(self):
+        """
+        In a matrix each column is checked.
+        """
+        place = "proactive_disclosure.documents.local"
+        row = Local(label="本地", figure=e2021.Documents.of(issued=1, repealed=0, in_force=2))
+        more = evolve(row, figure=e2021.Documents.of(issued=1, repealed=0, in_force=3))
+        whole = zeros("市", {}, e2021, scope=Scope.TERRITORY).replace({place: (more,)})
+        found = check_roll_up(
+            whole, [zeros("甲", {}, e2021).replace({place: (row,)})], complete=True
+        )
+
+        assert [f"{place}.1.in_force"] == [one.where for one in found]
+        assert "现行有效件数" in found[0].message()
+
+    def test_members_without_the_row(self):
+        """
+        A sum says which members do not have a row of its own.
+        """
+        made = roll_up([with_row(zeros("甲县"), 3), zeros("乙县"), with_row(zeros("丙县"), 2)])
+
+        assert 5 == made.report[f"{CHANNELS}.1"]
+        assert [("乙县", ((f"{CHANNELS}.1", None),))] == [
+            (one.member, one.cells) for one in made.lacking
+        ]
+
+    def test_member_is_named(self):
+        """
+        The member is named whose row was right last year, at whatever place it stands there.
+        """
+        last = [
+            with_row(zeros("甲县", year=2016), 3),
+            with_row(with_row(zeros("乙县", year=2016), 9, "别的"), 4),
+        ]
+        (found,), _ = self.checked(7, (3, 5), last_year=last)
+        (other,), _ = self.checked(7, (3, 5), last_year=[last[0]])
+
+        assert ["乙县"] == [one.of for one in found.cells if one.role == "suspect"]
+        assert [] == [one for one in other.cells if one.role == "suspect"]
+
+    def test_member_that_contradicts_itself_is_named(self):
+        """
+        A member whose own rule about its channels the gap would mend is named.
+        """
+        cells = {ITEMS: 3}
+        members = [with_row(zeros("甲县", cells), 4), with_row(zeros("乙县"), 0)]
+        whole = with_row(zeros("市", cells, scope=Scope.TERRITORY), 3)
+        (found,) = check_roll_up(whole, members, complete=True)
+
+        assert ["甲县"] == [one.of for one in found.cells if one.role == "suspect"]
 
 
 class TestParent:
@@ -305,6 +470,28 @@ class TestParent:
             one.rule for one in check_roll_up(whole, [known], complete=True)
         ]
         assert check_roll_up(whole, [known], complete=False).ok
+
+    def test_missing_member_with_local_rows(self):
+        """
+        A local row above its sum is left over like other figures.
+        """
+        cells = dict.fromkeys(self.PLAIN, 1)
+        third = with_row(zeros("丙县", cells), 1)
+        members = [with_row(one, 0) for one in self.MEMBERS]
+        whole = roll_up([*members, third]).report
+        whole = whole.replace({"agency": "市", "scope": Scope.TERRITORY})
+        (found,) = check_roll_up(whole, members, complete=True)
+
+        assert ("missing_member", 7) == (found.rule, len(found.cells))
+
+    PLAIN = (
+        COMPLAINTS,
+        "meetings_and_training.meetings",
+        "meetings_and_training.training_courses",
+        "meetings_and_training.training_attendances",
+        "institutions_and_funding.dedicated_offices",
+        "institutions_and_funding.reading_points",
+    )
 
     @pytest.mark.parametrize(
         ("heading", "reason"),

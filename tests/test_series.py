@@ -4,8 +4,13 @@ Years of one agency: what carries over, what jumps, what cannot be compared.
 
 from __future__ import annotations
 
-import pytest
+import json
+from pathlib import Path
 
+import pytest
+from attrs import evolve
+
+from govinfo_report import parse
 from govinfo_report.editions import Scope, e2014, e2019, e2021
 from govinfo_report.errors import RuleError, UnknownIndicatorError, UnlikeReportsError
 from govinfo_report.figures import Count, Interval
@@ -26,20 +31,29 @@ def report(year, cells=(), module=e2021, **heading):
     return module.Report.of(dict(cells), **{**HEADING, "year": year, **heading})
 
 
-# Published figures of 淮安市 for 2024 and 2025.
-HUAIAN = (
-    report(2024, {"requests.carried_out.total": 103, IN_FORCE: 66}),
-    report(
-        2025,
-        {
-            "requests.received.total": 3259,
-            "requests.carried_in.total": 77,
-            "requests.processed.total.total": 3278,
-            "requests.carried_out.total": 58,
-            IN_FORCE: 372,
-        },
-    ),
-)
+CORPUS = Path(__file__).resolve().parents[1] / "../shared/corpus/C-2024-huaian.json"
+
+
+@pytest.fixture(scope="module")
+def huaian():
+    """
+    Give the reports of 淮安市 on 2024, as published, and on 2025.
+
+    Of the second the figures about requests and documents are at hand: those of the table in its
+    report, as the public checker KIROGOVCOMPARE has them among its samples.
+    """
+    if not CORPUS.exists():
+        pytest.skip("the shared corpus is not here")
+    data = json.loads(CORPUS.read_text("utf-8"))
+    published = parse(data["raw"], "text", forms=[e2021.Report]).report
+    cells = {
+        "requests.received.total": 3259,
+        "requests.carried_in.total": 77,
+        "requests.processed.total.total": 3278,
+        "requests.carried_out.total": 58,
+        IN_FORCE: 372,
+    }
+    return evolve(published, year=2024, **HEADING), report(2025, cells)
 
 
 class TestPublished:
@@ -47,34 +61,39 @@ class TestPublished:
     A published break between two years.
     """
 
-    def test_break(self):
+    def test_break(self, huaian):
         """
-        What is carried in falls short by 26 though the later balance holds; the stock jumps.
+        What is carried in falls short by 26 though both balances hold; the stock jumps.
         """
-        (step,) = compare(reversed(HUAIAN)).steps
+        (step,) = compare(reversed(huaian)).steps
         carried, jump = step.findings
 
         assert (
             ("requests.carried_in_is_carried_out_of_last_year", "requests.carried_in.total"),
             Interval.exactly(-26),
             Severity.ERROR,
-            ["2025", "2024"],
+            [("2025", "77"), ("2024", "103")],
         ) == (
             (carried.rule, carried.where),
             carried.gap,
             carried.severity,
-            [one.of for one in carried.cells],
+            [(one.of, one.written) for one in carried.cells],
         )
         assert (f"{IN_FORCE}_rises_by_no_jump", Severity.WARNING) == (jump.rule, jump.severity)
         assert "66" in jump.message("en")
         assert "372" in jump.message()
-        assert HUAIAN[1].rules.violations(HUAIAN[1]) == []
+        assert [[], []] == [one.rules.violations(one) for one in huaian]
 
     def test_as_data(self):
         """
         The JSON form names the years and the report of each cell.
         """
-        made = compare(HUAIAN)
+        made = compare(
+            [
+                report(2024, {"requests.carried_out.total": 103}),
+                report(2025, {"requests.carried_in.total": 77}),
+            ]
+        )
         data = made.as_dict("en")
 
         assert not made.ok
@@ -300,6 +319,29 @@ class TestTable:
         assert "2018, 2019, 2021" in repr(table)
         with pytest.raises(UnknownIndicatorError):
             table["nothing"]
+
+    def test_one_row_or_its_parts(self):
+        """
+        A row that one year prints, another by its three kinds, is one trend: kinds are added up.
+        """
+        row = "requests.processed.other"
+        kinds = {
+            f"{row}.{one}.total": 2 for one in ("not_corrected_in_time", "fee_unpaid", "remaining")
+        }
+        reports = [
+            report(2020, {f"{row}.total": 4}, e2019),
+            report(2021, {f"{row}.total.total": 5}),
+            report(2022, kinds),
+            report(2023, kinds | {f"{row}.remaining.total": ""}),
+        ]
+        table = series_of(reports).table
+        trend = table[f"{row}.total"]
+
+        assert ("4", "5", "6", "4以上") == trend.written
+        assert Interval.exactly(1) == trend.changes[2]
+        assert [False, False, True, True] == [one["added_up"] for one in trend.as_dict()["cells"]]
+        assert ("其他处理", "总计", "件", "4", "5", "Σ6", "Σ4以上") in set(table.rows())
+        assert (None, "2") == table[f"{row}.fee_unpaid.total"].written[1:3]
 
 
 class TestDeclared:

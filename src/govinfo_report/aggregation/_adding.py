@@ -16,6 +16,7 @@ from ..editions import Report, Unlike
 from ..figures import FAR, MISSING, Interval, Kind, bounds, from_interval, written
 from ..form import Field, Holds, Role, cell_paths, indicators, structure
 from ..rules import Blanks, rows_from_parts
+from ._local import aligned, local_cells
 from ._members import Member, members_of
 
 __all__ = ["Lacking", "RollUp", "counted_once", "prepared", "roll_up", "sum_of"]
@@ -120,7 +121,8 @@ def roll_up(
     members = members_of(reports, unlike)
     made = prepared([one.report for one in members], blanks)
     form: Any = type(made[0])
-    return RollUp(sum_of(made), members, _lacking(members, made), counted_once(form))
+    total = sum_of(made)
+    return RollUp(total, members, _lacking(members, made, total), counted_once(form))
 
 
 def prepared(reports: list[Report], blanks: Blanks) -> list[Any]:
@@ -160,7 +162,7 @@ def sum_of(reports: list[Any]) -> Any:
     Args:
         reports: The reports, at least one.
     """
-    total = functools.reduce(operator.add, reports)
+    total = functools.reduce(operator.add, aligned(reports))
     changes: dict[str, Any] = {"agency": None, "scope": None}
     form: Any = type(total)
     fields = dict(cell_paths(form))
@@ -205,18 +207,22 @@ def _counts_once(field: Field, whole: Field | None) -> bool:
     return field.word.role is Role.DISTINCT
 
 
-def _lacking(members: tuple[Member, ...], made: list[Any]) -> tuple[Lacking, ...]:
+def _lacking(members: tuple[Member, ...], made: list[Any], total: Any) -> tuple[Lacking, ...]:
     """
-    Name the cells that print no number in some members and one in others.
+    Name the cells that print no number in some members and one in others; of a local row that a
+    member does not have, those of the sum.
     """
     without = [
         {path: written(cell) for path, cell in one.rules.printed(one) if cell.kind in _NO_NUMBER}
         for one in made
     ]
     nobody = set.intersection(*(set(cells) for cells in without))
+    local = {words: one.cell.path for words, one in local_cells(total).items()}
     found = []
-    for member, cells in zip(members, without, strict=True):
-        kept = tuple((path, text) for path, text in cells.items() if path not in nobody)
+    for member, report, cells in zip(members, made, without, strict=True):
+        own = local_cells(report)
+        kept = {path: text for path, text in cells.items() if path not in nobody}
+        kept |= {path: None for words, path in local.items() if words not in own}
         if kept:
-            found.append(Lacking(member.name, kept))
+            found.append(Lacking(member.name, tuple(kept.items())))
     return tuple(found)

@@ -28,6 +28,7 @@ from ..rules import (
 )
 from ..units import Unit
 from ._adding import counted_once, prepared, sum_of
+from ._local import LocalCheck, local_checks
 from ._members import Member, members_of, refuse_parent
 from ._whose import LastYear, with_suspects
 
@@ -54,7 +55,8 @@ def check_roll_up(
 
     If the list is complete, every figure of the parent is the sum of its members' (``error``);
     otherwise none is below the sum of those that are known (``warning``). What counts once what
-    several members may count lies between the largest and the sum.
+    several members may count lies between the largest and the sum. Local rows are matched by their
+    words, and a violation is a warning, since they may count so too.
 
     Where the parent has more than its members throughout, and what is left over is a report that
     breaks no rule, that is one finding about a missing member, not one for every line.
@@ -83,17 +85,21 @@ def check_roll_up(
     refuse_parent(whole_report, named, unlike)
     before = LastYear.of(named, [report_of(one) for one in last_year])
     top, *made = prepared([whole_report, *(one.report for one in named)], blanks)
+    made_members = tuple(Member(one.name, r) for one, r in zip(named, made, strict=True))
+    total = sum_of(made)
     form: Any = type(top)
     rules = _rules(form, complete=complete)
-    check = _Check(rules, rules.cls(parent=top, members=sum_of(made)), whole_report.agency)
+    called = (whole_report.agency or "上级", "下级合计")
+    local = tuple(local_checks(top, made_members, total, complete=complete, called=called))
+    check = _Check(rules, rules.cls(parent=top, members=total), called, local)
     found = check.findings(blanks)
     if complete:
         missing = _missing_member(found, check)
         if missing is not None:
             return Findings((missing,), whole_report, blanks, check.judge)
-    made_members = tuple(Member(one.name, r) for one, r in zip(named, made, strict=True))
-    suspected = tuple(with_suspects(one, made_members, before) for one in found)
-    return Findings(suspected, whole_report, blanks, check.judge)
+    words = {one.finding: one.words for one in local if one.finding is not None}
+    suspected = (with_suspects(one, made_members, before, words.get(one)) for one in found)
+    return Findings(tuple(suspected), whole_report, blanks, check.judge)
 
 
 @frozen
@@ -106,25 +112,35 @@ class _Check:
 
         pair: The two reports.
 
-        agency: What the parent is called.
+        names: What the parent and the sum are called.
+
+        local: What follows for local rows, which are no part of the rules.
     """
 
     rules: Rulebook
     pair: Any
-    agency: str | None
+    names: tuple[str, str]
+    local: tuple[LocalCheck, ...]
 
     @property
     def called(self) -> dict[str, str]:
-        return {_PARENT: self.agency or "上级", _MEMBERS: "下级合计"}
+        return dict(zip((_PARENT, _MEMBERS), self.names, strict=True))
 
     def findings(self, blanks: Blanks) -> list[Finding]:
         found = self.rules.findings(self.pair, blanks)
-        return [told(one, self.called) for one in found if one.rule != "impossible_cell"]
+        of_form = [told(one, self.called) for one in found if one.rule != "impossible_cell"]
+        of_rows = [one.finding for one in self.local if one.finding is not None]
+        severities = list(Severity)
+        return sorted([*of_form, *of_rows], key=lambda one: severities.index(one.severity))
 
     def judge(self, _: object, blanks: Blanks) -> Whole:
         made = whole(self.rules, self.pair, blanks)
         joint = made.contradiction
-        return evolve(made, contradiction=None if joint is None else told(joint, self.called))
+        return evolve(
+            made,
+            equations=(*made.equations, *(one.verdict for one in self.local)),
+            contradiction=None if joint is None else told(joint, self.called),
+        )
 
 
 @functools.cache

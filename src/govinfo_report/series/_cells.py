@@ -8,9 +8,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ..figures import Interval, bounds
 from ..form import Indicator, LineCell, Role, fold, lines
+from ..rules import rows_from_parts
 from ..units import Unit
 
-__all__ = ["Meaning", "MeantCell", "by_meaning"]
+__all__ = ["Meaning", "MeantCell", "by_meaning", "by_meaning_with_sums"]
 
 Meaning: TypeAlias = tuple[str, str]
 """
@@ -28,11 +29,14 @@ class MeantCell(NamedTuple):
         line: Its line.
 
         cell: Where it stands.
+
+        added_up: Whether it is the sum of its parts, since the report does not print its row.
     """
 
     value: Any
     line: Indicator
     cell: LineCell
+    added_up: bool = False
 
     @property
     def path(self) -> str:
@@ -71,6 +75,21 @@ def by_meaning(report: Any) -> dict[Meaning, MeantCell]:
             meaning = (_meaning(line, cell), str(cell.unit))
             found[meaning] = MeantCell(report[cell.path], line, cell)
     return found
+
+
+def by_meaning_with_sums(report: Any) -> dict[Meaning, MeantCell]:
+    """
+    Give the cells of a report by what they mean, a row that it shows by its parts only as their
+    sum.
+
+    Args:
+        report: The report.
+    """
+    sums = rows_from_parts(report.rules, report)
+    return {
+        meaning: cell._replace(value=sums[cell.path], added_up=True) if cell.path in sums else cell
+        for meaning, cell in by_meaning(report).items()
+    }
 
 
 def _meaning(line: Indicator, cell: LineCell) -> str:

@@ -14,7 +14,7 @@ from attrs import frozen
 from ..errors import UnknownIndicatorError
 from ..figures import Interval, in_unit, written
 from ..units import Unit
-from ._cells import MeantCell, by_meaning
+from ._cells import MeantCell, by_meaning_with_sums
 
 __all__ = ["Table", "Trend", "table"]
 
@@ -35,7 +35,8 @@ class Trend:
 
         years: The years.
 
-        cells: Its cell in each year; ``None`` where the year's form does not ask for it.
+        cells: Its cell in each year; ``None`` where the year's form does not ask for it. A row that
+            a year shows by its parts only is their sum, and says so.
     """
 
     concept: str
@@ -48,7 +49,8 @@ class Trend:
     @property
     def written(self) -> tuple[str | None, ...]:
         """
-        What each year prints; ``None`` where it prints nothing or is not asked.
+        What each year prints, or what its parts add up to; ``None`` where it prints nothing or is
+        not asked.
         """
         return tuple(None if cell is None else written(cell.value) for cell in self.cells)
 
@@ -91,6 +93,7 @@ class Trend:
         return {
             "year": year,
             "asked": cell is not None,
+            "added_up": cell is not None and cell.added_up,
             "written": None if cell is None else written(cell.value),
             **self._ends(allowed),
             "change": None if change is None else self._ends(change),
@@ -136,11 +139,11 @@ class Table(Mapping[str, Trend]):
     def rows(self) -> Iterator[tuple[str, ...]]:
         """
         Give the rows of the table as texts: words, column, unit, then what each year prints, ``·``
-        where its form does not ask.
+        where its form does not ask, and with ``Σ`` what only parts add up to.
         """
         for trend in self.trends:
             cells = [
-                "·" if cell is None else text or ""
+                "·" if cell is None else f"{'Σ' * cell.added_up}{text or ''}"
                 for cell, text in zip(trend.cells, trend.written, strict=True)
             ]
             yield (trend.label, trend.column or "", trend.unit, *cells)
@@ -164,7 +167,7 @@ def table(reports: tuple[tuple[int, Any], ...]) -> Table:
     Args:
         reports: Years and their reports, the earliest first.
     """
-    cells = [by_meaning(report) for _, report in reports]
+    cells = [by_meaning_with_sums(report) for _, report in reports]
     years = tuple(year for year, _ in reports)
     # the order of the latest form; what older forms alone ask for stands behind
     meanings = dict.fromkeys(meaning for one in reversed(cells) for meaning in one)
