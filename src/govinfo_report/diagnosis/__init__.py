@@ -7,7 +7,8 @@ would mend the report, :func:`deduce` what the cells leave for each other; both 
 it is, and :func:`apply` makes another one with the changes that it is given.
 
 :func:`blind_spots` says of a form what its rules cannot see: redundant and contradictory rules,
-cells that no rule tells apart, and cells that no rule speaks of.
+cells that no rule tells apart, and cells that no rule speaks of. :func:`detectable_errors` says of
+a report how far each figure may be off before a rule shows it.
 
 Start with ``_diagnosing``, ``_proposing``, ``_deducing`` and ``_surveying``; ``_system``,
 ``_sets``, ``_tightening`` and ``_rule_sets`` know boxes and linear forms only and serve systems
@@ -21,6 +22,7 @@ from ._changes import Applied, Change, apply
 from ._correction import Correction, Outcome, Proposal
 from ._deducing import deduce
 from ._deduction import Deduced, Deduction
+from ._detecting import Detectable, detectable_errors
 from ._diagnosing import diagnose
 from ._diagnosis import Component, Diagnosis, Explanation, Suspect
 from ._kinds import ErrorKind
@@ -39,6 +41,7 @@ __all__ = [
     "Correction",
     "Deduced",
     "Deduction",
+    "Detectable",
     "Diagnosis",
     "ErrorKind",
     "Explanation",
@@ -53,6 +56,7 @@ __all__ = [
     "apply",
     "blind_spots",
     "deduce",
+    "detectable_errors",
     "diagnose",
     "propose",
 ]
