@@ -182,5 +182,5 @@ def test_refused():
     """
     with pytest.raises(TypeError, match="takes a report or a reading"):
         detectable_errors(5)
-    with pytest.raises(TypeError, match="takes a report or a reading"):
+    with pytest.raises(ValueError, match="the rules are about Funds"):
         detectable_errors(published(), rules=FUNDS)

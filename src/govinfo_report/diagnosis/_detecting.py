@@ -9,11 +9,13 @@ from typing import Any
 
 from attrs import frozen
 
-from ..figures import FAR, Kind, Printed, bounds
+from ..figures import FAR, Kind, Printed
 from ..findings import Verdict
-from ..form import indicators
 from ..rules import Blanks, Equation, Linear, Pick, Relation, Rulebook
 from ..units import Unit
+from ._case import Case
+from ._naming import names_of
+from ._posing import case_of
 
 __all__ = ["Detectable", "detectable_errors"]
 
@@ -71,34 +73,31 @@ def detectable_errors(
 
     Raises:
         TypeError: ``report`` is no report, and no rules are given.
+
+        ValueError: ``blanks`` is neither ``unknown`` nor ``zero``, or the rules are about another
+            form.
     """
-    report = getattr(report, "report", report)
-    book: Rulebook | None = rules or getattr(type(report), "rules", None)
-    if not isinstance(book, Rulebook) or not isinstance(report, book.cls):
-        msg = "detectable_errors() takes a report or a reading, or any section with its rules="
-        raise TypeError(msg)
+    case = case_of(report, blanks, rules)
     least: dict[tuple[str, int], int] = {}
-    for one in book.equations:
-        for path, direction, grains in _shown(book, report, one, blanks):
+    for one in case.rules.equations:
+        for path, direction, grains in _shown(case, one):
             found = least.get((path, direction), grains)
             least[path, direction] = min(found, grains)
-    return tuple(_detectable(book.cls, report, least))
+    return tuple(_detectable(case, least))
 
 
-def _shown(
-    book: Rulebook, report: Any, equation: Equation, blanks: Blanks
-) -> Iterator[tuple[str, int, int]]:
+def _shown(case: Case, equation: Equation) -> Iterator[tuple[str, int, int]]:
     """
     Say for cells of an equation by how much each must change, up (1) or down (-1), to violate it.
     """
-    judged = book.judge(report, equation, blanks)
+    judged = case.rules.judge(case.report, equation, case.blanks)
     (low, high), (implied_low, implied_high) = judged.stated.span, judged.implied.span
     low, high = low - implied_high, high - implied_low
     is_equal = equation.rule.relation is Relation.EQUAL
     if low > 0 or (is_equal and high < 0):
-        yield from _opened(book, report, equation, blanks)
+        yield from _opened(case, equation)
     elif judged.verdict is not Verdict.NOT_APPLICABLE and (
-        equation.guard is None or book.is_certain(report, equation, blanks)
+        equation.guard is None or case.rules.is_certain(case.report, equation, case.blanks)
     ):
         for path, factor in _cells(equation.left + equation.right * -1):
             up = 1 if factor > 0 else -1
@@ -108,9 +107,7 @@ def _shown(
                 yield path, -up, high // abs(factor) + 1
 
 
-def _opened(
-    book: Rulebook, report: Any, equation: Equation, blanks: Blanks
-) -> Iterator[tuple[str, int, int]]:
+def _opened(case: Case, equation: Equation) -> Iterator[tuple[str, int, int]]:
     """
     Say for the cells of a guard by how much each must change for the equation to apply, which does
     not hold.
@@ -118,7 +115,7 @@ def _opened(
     guard = equation.guard or Linear()
     value = guard.constant
     for term in guard.terms:
-        (low, high), *_ = book.spans(report, term, blanks)
+        (low, high), *_ = case.rules.spans(case.report, term, case.blanks)
         if low != high:
             return
         value += term.factor * low
@@ -132,16 +129,14 @@ def _cells(form: Linear) -> list[tuple[str, int]]:
     return [(term.path, term.factor) for term in form.terms if term.pick is Pick.CELL]
 
 
-def _detectable(cls: Any, report: Any, least: dict[tuple[str, int], int]) -> Iterator[Detectable]:
-    for line in indicators(cls):
-        for cell in line.cells:
-            value = report[cell.path]
-            if isinstance(value, Printed) and value.kind not in _NUMERIC:
-                continue
-            unit = cell.unit if isinstance(cell.unit, Unit) else Unit.ITEM
-            too_low = least.get((cell.path, -1))
-            if not cell.signed:
-                below = bounds(value, unit=unit).span[1] + 1
-                too_low = below if too_low is None else min(too_low, below)
-            name = line.name if cell.column is None else f"{line.name}（{cell.column}）"
-            yield Detectable(cell.path, name, unit, least.get((cell.path, 1)), too_low)
+def _detectable(case: Case, least: dict[tuple[str, int], int]) -> Iterator[Detectable]:
+    names = names_of(case.report)
+    for path in case.plan.places:
+        cell = case.cell(path)
+        if isinstance(cell, Printed) and cell.kind not in _NUMERIC:
+            continue
+        too_low = least.get((path, -1))
+        if path not in case.plan.signed:
+            below = case.span(path)[1] + 1
+            too_low = below if too_low is None else min(too_low, below)
+        yield Detectable(path, names[path], case.unit(path), least.get((path, 1)), too_low)
