@@ -24,6 +24,16 @@ OF_CELLS = (
     "Where only inequalities speak of a cell, an error is seen in one direction, and only if it is",
     "larger than the room that the named rule leaves.",
 )
+COUNTED = {
+    "equations 等式": lambda found: found.equations,
+    "independent 独立": None,
+    "inequalities 不等式": lambda found: found.inequalities,
+    "in one case 附条件": lambda found: found.conditional,
+    "cells 指标": lambda found: found.cells,
+    "named alone 单独定位": lambda found: found.found,
+    "only bounded 只受不等式约束": lambda found: found.bounded,
+    "in no rule 不受约束": lambda found: found.blind,
+}
 
 
 def blind_spots_of(form: Any) -> str:
@@ -39,8 +49,9 @@ def blind_spots_of(form: Any) -> str:
 ## What the rules cannot see 校验盲区 {{ #blind-spots }}
 
 [What no check can see](../../explanation/blind-spots.md) explains the words.
-{counts(found)}
-{"".join(one_row(form, line) for line in indicators(form) if line.optional)}
+
+{counts(form)}
+
 ### Rules that follow from others 可推出的关系 {{ #redundant }}
 
 {redundant_of(found)}
@@ -52,6 +63,10 @@ A bar parts what an inequality may tell apart, where the error is larger than th
 
 {groups_of(found)}
 
+### Cells in no rule 不受约束的指标 {{ #blind }}
+
+{blind_of(found)}
+
 ### Each cell 逐项 {{ #cells }}
 
 {" ".join(OF_CELLS)}
@@ -59,29 +74,28 @@ A bar parts what an inequality may tell apart, where the error is larger than th
 {cells}"""
 
 
-def counts(found: BlindSpots) -> str:
+def counts(form: Any) -> str:
     """
-    Say in figures how much is seen.
+    Say in figures how much is seen: on the form, and where an optional row stands for its parts.
     """
-    exact = sum(one.sight is Sight.EXACT for one in found.cells)
-    return f"""\
-The form has {len(found.equations)} equations, {found.rank} of them independent, \
-{len(found.inequalities)} inequalities and {len(found.conditional)} rules for one case.
-Of its {len(found.cells)} cells, {exact} are in equations; {len(found.found)} of these are named \
-alone if they are the only wrong one.
-{len(found.bounded)} cells are only bounded, {len(found.blind)} are in no rule.
-"""
+    shown = {line.label: [line.path] for line in indicators(form) if line.optional}
+    found = {"the form": blind_spots(form)}
+    found |= {f"{label} in one row": blind_spots(form, paths) for label, paths in shown.items()}
+    return table(
+        ("", *found),
+        [
+            (name, *(str(len(count(one)) if count else one.rank) for one in found.values()))
+            for name, count in COUNTED.items()
+        ],
+    )
 
 
-def one_row(form: Any, line: Indicator) -> str:
+def blind_of(found: BlindSpots) -> str:
     """
-    Say what changes if an optional row is printed instead of its parts.
+    List the cells in no rule.
     """
-    found = blind_spots(form, [line.path])
-    return f"""\
-Where {line.label} is printed as one row, there are {len(found.equations)} equations, \
-{found.rank} of them independent, and {len(found.found)} cells are named alone.
-"""
+    names = {one.path: one.name for one in found.cells}
+    return "\n".join(f"- {names[path]} {code(path)}" for path in found.blind)
 
 
 def redundant_of(found: BlindSpots) -> str:
@@ -105,9 +119,16 @@ def redundant_of(found: BlindSpots) -> str:
 
 def rules_behind(one: Redundant) -> list[str]:
     """
-    Name the rules that another follows from, each once whatever its columns.
+    Name the rules that another follows from, each once, with the number of its columns.
     """
-    return [code(rule) for rule in dict.fromkeys(parted(name)[0] for name in one.follows_from)]
+    columns: dict[str, int] = {}
+    for name in one.follows_from:
+        rule, column = parted(name)
+        columns[rule] = columns.get(rule, 0) + bool(column)
+    return [
+        f"{code(rule)} in {count} columns" if count > 1 else code(rule)
+        for rule, count in columns.items()
+    ]
 
 
 def parted(name: str) -> tuple[str, str]:
@@ -129,7 +150,7 @@ def groups_of(found: BlindSpots) -> str:
         return "<br>&#124;<br>".join(parts), str(len(one.cells)), "<br>".join(map(code, one.rules))
 
     rows = [row(one) for one in found.groups if len(one.cells) > 1]
-    return table(("指标 cells", "", "rules that see them 所在关系"), rows)
+    return table(("指标 cells", "项数", "rules that see them 所在关系"), rows)
 
 
 def rows_of(line: Indicator, found: BlindSpots) -> Iterator[tuple[str, ...]]:
