@@ -1123,3 +1123,39 @@ class TestDiagnose:
         assert granted not in capsys.readouterr().out
         assert 2 == cli.main(["diagnose", str(broken), "--trusted", "requests.nothing"])
         assert "requests.nothing" in capsys.readouterr().err
+
+    def test_what_would_mend_it(self, broken, capsys):
+        """
+        The text says which correction would mend the report; the file stays as it is.
+        """
+        before = broken.read_bytes()
+        cli.main(["diagnose", str(broken), "--lang", "en"])
+        said = capsys.readouterr().out
+
+        assert "These corrections would mend everything:" in said
+        assert before == broken.read_bytes()
+
+    def test_what_is_determined(self, tmp_path, capsys):
+        """
+        Of a report that does not contradict itself the text says which blanks are determined.
+        """
+        path = tmp_path / "blank.txt"
+        path.write_text(SEED_TABLE.read_text("utf-8").replace("2894", ""), encoding="utf-8")
+        assert 0 == cli.main(["diagnose", str(path), "--lang", "en"])
+        assert "信函申请数 — → 2894" in capsys.readouterr().out
+
+    def test_page(self, broken, capsys):
+        """
+        A page marks the cells that may be wrong by how likely that is.
+        """
+        assert 1 == cli.main(["diagnose", str(broken), "--format", "html"])
+        page = capsys.readouterr().out
+        assert page.startswith("<!doctype html>")
+        assert 'data-share="96%"' in page
+
+    def test_page_of_one_report(self, broken, capsys):
+        """
+        A page holds one report.
+        """
+        assert 2 == cli.main(["diagnose", str(broken), str(broken), "--format", "html"])
+        assert "--format html takes one file" in capsys.readouterr().err

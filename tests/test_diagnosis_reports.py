@@ -488,6 +488,41 @@ class TestAnswers:
         assert "…" not in found.text("en", most=20)
         assert "<ol>" not in diagnose(SEED)._repr_html_()
 
+    def test_part_by_part(self):
+        """
+        The same is given part by part, for displays.
+        """
+        found = diagnose(SEED.replace({f"{REPLIES}.granted": 2860}))
+        ((head, *listed),) = found.said("en", most=2)
+
+        assert head.startswith("At least 1 cell is wrong")
+        assert (3, "… and more") == (len(listed), listed[-1])
+
+    def test_shares_in_percent(self):
+        """
+        In percent nothing that is possible is 0, and nothing is certain.
+        """
+        found = diagnose(SEED.replace({f"{REPLIES}.refused.total": 458}))
+        many = diagnose(SEED.replace({f"{REPLIES}.granted": 2860}))
+
+        assert {f"{REPLIES}.refused.total": 99} == found.shares
+        assert many.suspicion.keys() == many.shares.keys()
+        assert all(1 <= share <= 99 for share in many.shares.values())
+
+    def test_notebook(self):
+        """
+        A notebook shows the form, violated cells and candidates marked, and the explanations; of a
+        section that is no report only these.
+        """
+        page = diagnose(SEED.replace({f"{REPLIES}.granted": 2860}))._repr_html_()
+        section = diagnose(Factors.of({"pairs": 4, "threes": 3, "total": 17}), rules=FACTORS)
+
+        assert '<td class="figure involved suspect" data-share="9' in page
+        assert '<td class="figure violated suspect" data-share="1%"' in page
+        assert "2860 → 2680" in page
+        assert section._repr_html_().startswith('<div lang="zh"><p>')
+        assert "<table>" not in section._repr_html_()
+
     def test_open_ends_in_words(self):
         """
         An interval is said with its ends.

@@ -41,3 +41,10 @@ def test_sentences_stand_before_shares():
     marks = Marks({"x": ["甲。"]}, shares={"x": 5})
 
     assert ("甲。", "此数有误的可能性为5%。") == marks.about("x")
+
+
+def test_what_may_explain_it():
+    """
+    Explanations are kept as they are given.
+    """
+    assert (("甲", "乙"),) == marks_of((), {}, (("甲", "乙"),)).explained

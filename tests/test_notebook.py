@@ -9,6 +9,7 @@ import re
 import attrs
 import pytest
 
+from govinfo_report.diagnosis import diagnose
 from govinfo_report.editions import e2021
 from govinfo_report.figures import figure
 from govinfo_report.form import Local, cell_paths
@@ -218,6 +219,21 @@ class TestLightAndDark:
         for ground in grounds:
             alpha = re.fullmatch(r"rgba\(\d+,\d+,\d+,(0?\.\d+)\)", ground)
             assert ground == "none" or (alpha and float(alpha[1]) <= 0.3)
+
+    def test_candidates(self, broken):
+        """
+        What a diagnosis marks keeps to the same: no colour of text, grounds that let the page's own
+        shine through; and how likely a cell is wrong is printed in it, not told by colour alone.
+        """
+        text = diagnose(broken)._repr_html_()
+        grounds = re.findall(r"background\s*:\s*rgba\([\d,]+,([\d.]+)\)", text)
+        marked = [one for one in parsed(text).all("td") if "suspect" in one.classes]
+
+        assert {"inherit"} == set(re.findall(r"(?<![-\w])color\s*:\s*([^;}\"]+)", text))
+        assert all(float(alpha) <= 0.3 for alpha in grounds)
+        assert marked
+        assert all(one.attributes["data-share"] in one.attributes["title"] for one in marked)
+        assert ".suspect::after{content:attr(data-share)" in text
 
     def test_style_stays_inside(self, broken):
         """

@@ -11,6 +11,7 @@ import pytest
 
 from govinfo_report import formats
 from govinfo_report.checking import check
+from govinfo_report.diagnosis import diagnose
 from govinfo_report.editions import e2014
 from govinfo_report.errors import InvalidDataError, UnreadableError
 from govinfo_report.formats import FORMATS, parse, parse_all, read, read_all, render, write
@@ -249,6 +250,17 @@ class TestWriting:
         write(report, str(tmp_path / "a.json"), findings=findings)
 
         assert findings.text() in (tmp_path / "a.txt").read_text(encoding="utf-8")
+        assert report == read(tmp_path / "a.txt").report == read(tmp_path / "a.json").report
+
+    def test_diagnoses_are_shown_to_people(self, tmp_path, report):
+        """
+        A text has which cells may be wrong below the table, and reads the same.
+        """
+        diagnosis = diagnose(report)
+        write(report, tmp_path / "a.txt", diagnosis=diagnosis)
+        write(report, tmp_path / "a.json", diagnosis=diagnosis)
+
+        assert diagnosis.text() in (tmp_path / "a.txt").read_text(encoding="utf-8")
         assert report == read(tmp_path / "a.txt").report == read(tmp_path / "a.json").report
 
     def test_half_a_character(self, tmp_path, report):

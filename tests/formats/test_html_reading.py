@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from govinfo_report.checking import check
+from govinfo_report.diagnosis import diagnose
 from govinfo_report.editions import e2021
 from govinfo_report.errors import UnreadableError
 from govinfo_report.figures import Kind
@@ -63,9 +64,10 @@ def test_a_page_of_a_word_processor():
 
 def test_rows_of_cells(report):
     """
-    What was written is read again, with and without findings.
+    What was written is read again, with and without findings and what may explain them.
     """
-    for page in (render(report, "html"), render(report, "html", findings=check(report))):
+    marks = {"findings": check(report), "diagnosis": diagnose(report)}
+    for page in (render(report, "html"), render(report, "html", **marks)):
         reading = parse(page)
 
         assert report == reading.report

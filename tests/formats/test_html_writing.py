@@ -9,6 +9,7 @@ import re
 import pytest
 
 from govinfo_report.checking import check
+from govinfo_report.diagnosis import diagnose
 from govinfo_report.editions import e2014, e2021
 from govinfo_report.figures import figure
 from govinfo_report.form import cell_paths
@@ -30,11 +31,11 @@ def report():
     return e2021.Report.of(cells, agency="甲市", year=2023)
 
 
-def page_of(report, findings=None, shares=None):
+def page_of(report, findings=None, diagnosis=None):
     """
     Parse the page of a report.
     """
-    return parsed(html.write(report, findings, shares))
+    return parsed(html.write(report, findings, diagnosis))
 
 
 class TestPage:
@@ -85,7 +86,7 @@ class TestPage:
         """
         No script, no link, no frame, no picture, no address.
         """
-        text = html.write(report, check(report), {"disputes.reviews.total": 5})
+        text = html.write(report, check(report), diagnose(report))
         names = {one.tag for one in parsed(text).everything()}
 
         assert not names & {"a", "base", "embed", "iframe", "img", "link", "object", "script"}
@@ -188,15 +189,42 @@ class TestMarks:
 
         assert [] == tree.all("li") + tree.all("p") + tree.all("strong")
 
-    def test_shares(self, report):
+    def test_candidates(self, report):
         """
-        A candidate is tinted by how likely it is the wrong cell, and says so.
+        A cell that may be wrong is tinted by how likely that is, prints so in percent, and says so
+        to who cannot see it.
         """
-        shares = {"disputes.reviews.total": 100, "disputes.reviews.upheld": 0}
-        tree = page_of(report, None, shares)
-        found = [one.attributes for one in tree.all("td") if "suspect" in one.classes]
+        diagnosis = diagnose(report)
+        tree = page_of(report, None, diagnosis)
+        found = {
+            one.attributes["data-share"]: one.attributes
+            for one in tree.all("td")
+            if "suspect" in one.classes
+        }
 
-        assert [
-            ("0%", "background:rgba(130,80,220,.04)", "此数有误的可能性为0%。"),
-            ("100%", "background:rgba(130,80,220,.30)", "此数有误的可能性为100%。"),
-        ] == [tuple(one[name] for name in ("data-share", "style", "title")) for one in found]
+        assert {f"{share}%" for share in diagnosis.shares.values()} == found.keys()
+        for text, one in found.items():
+            share = int(text.removesuffix("%"))
+            assert f"background:rgba(130,80,220,.{4 + share * 26 // 100:02d})" == one["style"]
+            assert f"此数有误的可能性为{text}。" in one["title"]
+
+    def test_explanations(self, report):
+        """
+        What may explain it stands below, in the order of a diagnosis.
+        """
+        diagnosis = diagnose(report)
+        tree = page_of(report, None, diagnosis)
+        ((head, *listed),) = diagnosis.said()
+
+        assert [head] == [one.text for one in tree.all("p")]
+        assert [listed] == [[one.text for one in some.all("li")] for some in tree.all("ol")]
+
+    def test_nothing_to_explain(self, report):
+        """
+        Of a report that does not contradict itself it is said that it does not.
+        """
+        right = report.replace({"disputes.reviews.total": 11})
+        tree = page_of(right, None, diagnose(right))
+
+        assert ["各项数据互不矛盾。"] == [one.text for one in tree.all("p")]
+        assert [] == tree.all("ol") + [one for one in tree.all("td") if "suspect" in one.classes]

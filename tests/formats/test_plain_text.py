@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from govinfo_report.checking import check
+from govinfo_report.diagnosis import diagnose
 from govinfo_report.errors import UnreadableError
 from govinfo_report.figures import MISSING, figure
 from govinfo_report.form import Local
@@ -200,6 +201,17 @@ class TestWriting:
 
         assert text.endswith(f"\n{findings.text()}\n")
         assert report == parse(text).report
+
+    def test_a_diagnosis_stands_below(self, report):
+        """
+        So does what may explain it.
+        """
+        wrong = report.replace({"requests.received.total": 98})
+        findings, diagnosis = check(wrong), diagnose(wrong)
+        text = render(wrong, findings=findings, diagnosis=diagnosis)
+
+        assert text.endswith(f"\n{findings.text()}\n\n{diagnosis.text()}\n")
+        assert wrong == parse(text).report
 
 
 class TestTitlesOnLongLines:

@@ -61,7 +61,7 @@ def test_findings_are_not_shown():
     """
     The wire form holds what is printed and nothing else.
     """
-    assert render(REPORT, "json") == render(REPORT, "json", findings=object())
+    assert render(REPORT, "json") == render(REPORT, "json", findings=object(), diagnosis=object())
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,11 @@ CheckFormat = Annotated[
     Literal["text", "json", "jsonl", "csv", "parquet", "sarif", "junit", "github", "html"],
     Parameter(help="text for people, json for one report; the others hold many reports."),
 ]
+DiagnoseFormat = Annotated[
+    Literal["text", "json", "jsonl", "html"],
+    Parameter(help="text for people, json for one report, html for a page with marked cells."),
+]
+_FOR_ONE_REPORT = frozenset({"json", "html"})
 TextOrJson = Annotated[Literal["text", "json"], Parameter(help="text for people, or json.")]
 Language = Annotated[
     Literal["zh", "en"], Parameter(name=["--lang"], help="The language of sentences.")
@@ -160,7 +165,7 @@ def check_command(
 @app.command(name="diagnose")
 def diagnose_command(
     *files: File,
-    format: Format = "text",  # noqa: A002 - the option's name
+    format: DiagnoseFormat = "text",  # noqa: A002 - the option's name
     lang: Language = "zh",
     blanks: Blanks = "unknown",
     trusted: Annotated[
@@ -169,6 +174,9 @@ def diagnose_command(
 ) -> int:
     """
     Say which cells may be wrong, what each should be, and how likely that is.
+
+    As text also what would mend the report; and of a report that does not contradict itself, which
+    of its blanks are determined. Nothing is changed.
 
     Parameters
     ----------
@@ -180,12 +188,19 @@ def diagnose_command(
     def found(reading: Reading[Any]) -> Diagnosis:
         return diagnose(reading, blanks, trusted)
 
+    def as_text(name: str, reading: Reading[Any]) -> None:
+        if format == "html":
+            findings, diagnosis = check(reading, blanks), found(reading)
+            screen.text(render(reading.report, "html", findings=findings, diagnosis=diagnosis))
+        else:
+            print_diagnosis(screen, name, reading, found(reading), lang)
+
     try:
         return _each(
             screen,
             files,
             format,
-            lambda name, reading: print_diagnosis(screen, name, reading, found(reading), lang),
+            as_text,
             lambda reading: found(reading).as_dict(),
             lambda reading: OK if found(reading).feasible else VIOLATED,
         )
@@ -208,8 +223,8 @@ def _each(
     if not files:
         screen.complain("name a file, or - for standard input")
         return UNREADABLE
-    if format == "json" and len(files) > 1:
-        screen.complain("--format json takes one file; use --format jsonl for many")
+    if format in _FOR_ONE_REPORT and len(files) > 1:
+        screen.complain(f"--format {format} takes one file; use --format jsonl for many")
         return UNREADABLE
     status = OK
     for one in screen.with_progress(readings_of_files(files), len(files)):
@@ -231,11 +246,11 @@ def _one(
         else:
             screen.complain(one.error)
         return UNREADABLE
-    if format == "json" and len(one.readings) > 1:
+    if format in _FOR_ONE_REPORT and len(one.readings) > 1:
         screen.complain(f"{one.name} holds {len(one.readings)} reports; use --format jsonl")
         return UNREADABLE
     for reading in one.readings:
-        if format == "text":
+        if format in {"text", "html"}:
             as_text(one.name, reading)
         elif format == "json":
             screen.json(as_data(reading))

@@ -77,7 +77,7 @@ def diagnose(
         if path not in case.places:
             raise UnknownIndicatorError(path)
     found = _Search(case, frozenset(safe))
-    return Diagnosis(tuple(found.components()), blanks, safe)
+    return Diagnosis(tuple(found.components()), blanks, safe, report)
 
 
 _LEAST = 0.001

@@ -4,15 +4,17 @@ What a diagnosis says: components that contradict themselves, and what may expla
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .._language import translate, translate_plural
+from ..editions import Report
 from ..figures import Interval, in_unit
+from ..grid import html_of_grids, html_of_sentences, layout, marks_of, title_of
+from ..rules import Blanks
 from ..units import Unit
 from ._kinds import ErrorKind
 
@@ -187,11 +189,14 @@ class Diagnosis:
         blanks: How blank cells were read.
 
         trusted: The paths of the cells that were taken for right.
+
+        report: What was diagnosed.
     """
 
     components: tuple[Component, ...]
-    blanks: str = "unknown"
+    blanks: Blanks = "unknown"
     trusted: tuple[str, ...] = ()
+    report: Any = field(default=None, eq=False, repr=False)
 
     @property
     def feasible(self) -> bool:
@@ -211,6 +216,13 @@ class Diagnosis:
                 for cell in one.cells:
                     found[cell.path] = min(1.0, found.get(cell.path, 0.0) + one.probability)
         return found
+
+    @property
+    def shares(self) -> Mapping[str, int]:
+        """
+        The same in percent, for displays: nothing that is possible is 0, nothing is 100.
+        """
+        return {path: min(99, max(1, round(100 * one))) for path, one in self.suspicion.items()}
 
     def as_dict(self) -> dict[str, Any]:
         """
@@ -232,11 +244,19 @@ class Diagnosis:
         """
         return "\n".join(
             line if number == 0 else f"  {line}"
-            for part in self._parts(language, most)
+            for part in self.said(language, most)
             for number, line in enumerate(part)
         )
 
-    def _parts(self, language: str, most: int) -> list[list[str]]:
+    def said(self, language: str = "zh", most: int = 8) -> list[list[str]]:
+        """
+        Give the same part by part: for each component a sentence, and the explanations below it.
+
+        Args:
+            language: A locale such as ``zh`` or ``en``.
+
+            most: So many explanations are listed of each component.
+        """
         if self.feasible:
             return [[translate("The figures do not contradict each other.", language)]]
         parts: list[list[str]] = []
@@ -259,8 +279,13 @@ class Diagnosis:
         return self.text()
 
     def _repr_html_(self) -> str:
-        pieces = []
-        for head, *listed in self._parts("zh", 8):
-            items = "".join(f"<li>{html.escape(line)}</li>" for line in listed)
-            pieces.append(f"<p>{html.escape(head)}</p>" + (f"<ol>{items}</ol>" if items else ""))
-        return f'<div lang="zh">{"".join(pieces)}</div>'
+        """
+        Show the form with its figures, cells marked by how likely they are wrong, and what may
+        explain it; of a section that is no report only the latter.
+        """
+        if isinstance(self.report, Report):
+            report = self.report
+            findings = report.rules.findings(report, self.blanks)
+            marks = marks_of(findings, self.shares, self.said())
+            return html_of_grids(layout(report), title_of(report.agency, report.year), marks)
+        return f'<div lang="zh">{html_of_sentences(self.said())}</div>'

@@ -65,7 +65,7 @@ def propose(
         StaleChangeError: The diagnosis is that of another report.
     """
     found = diagnose(report, rules=rules) if diagnosis is None else diagnosis
-    case = case_of(report, "zero" if found.blanks == "zero" else "unknown", rules)
+    case = case_of(report, found.blanks, rules)
     return _Proposing(case, found, at_least).proposal()
 
 

@@ -244,7 +244,13 @@ def parse_all(
     return readings
 
 
-def render(report: Any, format: str = "text", *, findings: Any = None) -> str:  # noqa: A002 - the word that users look for
+def render(
+    report: Any,
+    format: str = "text",  # noqa: A002 - the word that users look for
+    *,
+    findings: Any = None,
+    diagnosis: Any = None,
+) -> str:
     """
     Write a report as text.
 
@@ -254,8 +260,11 @@ def render(report: Any, format: str = "text", *, findings: Any = None) -> str:  
         format: The format.
 
         findings: What a check found; formats for people show it.
+
+        diagnosis: Which cells may be wrong, as ``diagnose`` gives it; formats for people show it,
+            and web pages mark the cells by how likely they are.
     """
-    written: str = _module(format).write(report, findings)
+    written: str = _module(format).write(report, findings, diagnosis)
     return written
 
 
@@ -265,6 +274,7 @@ def write(
     format: str | None = None,  # noqa: A002 - the word that users look for
     *,
     findings: Any = None,
+    diagnosis: Any = None,
 ) -> None:
     """
     Write a report to a file, in UTF-8.
@@ -278,6 +288,8 @@ def write(
 
         findings: What a check found; formats for people show it.
 
+        diagnosis: Which cells may be wrong, as ``diagnose`` gives it; formats for people show it.
+
     Raises:
         ValueError: No format is given and the name says none.
     """
@@ -286,7 +298,7 @@ def write(
     if chosen is None:
         msg = f"{path.name}: say the format, one of {', '.join(FORMATS)}"
         raise ValueError(msg)
-    text = render(report, chosen, findings=findings)
+    text = render(report, chosen, findings=findings, diagnosis=diagnosis)
     path.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 

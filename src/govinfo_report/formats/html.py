@@ -5,7 +5,7 @@ Web pages: a whole report with its tables somewhere in it, or the tables alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ..grid import Grid, layout, marks_of, page_of_grids, title_of
@@ -55,7 +55,7 @@ def read(
     return readings_of([Excerpt(Grid(tuple(rows)), above)], forms, source, notices)
 
 
-def write(report: Any, findings: Any = None, shares: Mapping[str, int] | None = None) -> str:
+def write(report: Any, findings: Any = None, diagnosis: Any = None) -> str:
     """
     Write a report as a page that needs nothing else: no script, no font, no network.
 
@@ -64,8 +64,10 @@ def write(report: Any, findings: Any = None, shares: Mapping[str, int] | None = 
 
         findings: What a check found; the cells are marked and the sentences stand below.
 
-        shares: How likely it is that a cell is a wrong one, in percent, by path.
+        diagnosis: Which cells may be wrong; they are marked by how likely they are, and what may
+            explain it stands below.
     """
-    marks = marks_of(findings or (), shares)
+    shares, explained = (None, ()) if diagnosis is None else (diagnosis.shares, diagnosis.said())
+    marks = marks_of(findings or (), shares, explained)
     summary = "" if findings is None else findings.summary()
     return page_of_grids(layout(report), title_of(report.agency, report.year), marks, summary)

@@ -134,7 +134,7 @@ _LONGEST_TITLE = 40
 _BEHIND_TITLE = re.compile(r"[*》]{0,4}[^\S\n]*(?:[（(\n]|\Z)")
 
 
-def write(report: Any, findings: Any = None) -> str:
+def write(report: Any, findings: Any = None, diagnosis: Any = None) -> str:
     """
     Write a report as its form prints it, between bars.
 
@@ -143,12 +143,14 @@ def write(report: Any, findings: Any = None) -> str:
 
         findings: What a check found; said below the table.
 
+        diagnosis: Which cells may be wrong; said below the table.
+
     Returns:
         A text whose tables read as the same cells. What no form prints does not come back: the
         scope, and of local rows whether they count; rows that are missing are left out.
     """
     tables = [f"{_above(grid.title, report)}\n{text_of_grid(grid)}" for grid in layout(report)]
-    below = [] if findings is None else [f"{findings.text()}\n"]
+    below = [f"{one.text()}\n" for one in (findings, diagnosis) if one is not None]
     return "\n".join([f"{title_of(report.agency, report.year)}\n", *tables, *below])
 
 

@@ -39,7 +39,7 @@ def read(
     return (Reading(from_json(text, cls), notices, Source(name, "json", used)),)
 
 
-def write(report: Any, findings: Any = None) -> str:  # noqa: ARG001 - all formats take findings
+def write(report: Any, findings: Any = None, diagnosis: Any = None) -> str:  # noqa: ARG001 - all formats take them
     """
     Write a report as JSON.
 
@@ -47,5 +47,7 @@ def write(report: Any, findings: Any = None) -> str:  # noqa: ARG001 - all forma
         report: The report.
 
         findings: Not shown: the wire form holds what is printed.
+
+        diagnosis: Not shown either.
     """
     return f"{to_json(report, indent=2)}\n"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from ._bars import text_of_grid
 from ._grid import Grid, Row
 from ._heading import Heading, find_heading, title_of
-from ._html import html_of_grids, page_of_grids
+from ._html import html_of_grids, html_of_sentences, page_of_grids
 from ._join import Joined, has_rows, join
 from ._layout import layout
 from ._marks import Marks, marks_of
@@ -33,6 +33,7 @@ __all__ = [
     "grid_of_text",
     "has_rows",
     "html_of_grids",
+    "html_of_sentences",
     "join",
     "layout",
     "marks_of",

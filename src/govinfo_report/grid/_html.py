@@ -12,7 +12,7 @@ from ._marks import Marks
 from ._spans import positions
 from ._style import FRAGMENT, PAGE
 
-__all__ = ["html_of_grids", "page_of_grids"]
+__all__ = ["html_of_grids", "html_of_sentences", "page_of_grids"]
 
 _UNMARKED = Marks()
 
@@ -40,7 +40,7 @@ def html_of_grids(grids: Sequence[Grid], title: str, marks: Marks = _UNMARKED) -
     )
     return (
         f'<div class="govinfo-report" lang="zh"><style>{FRAGMENT}</style>'
-        f"{head}{tables}{_list(marks.listed)}</div>"
+        f"{head}{tables}{_list(marks.listed)}{html_of_sentences(marks.explained)}</div>"
     )
 
 
@@ -60,7 +60,8 @@ def page_of_grids(
         summary: A sentence below everything.
     """
     tables = "\n".join(_table(grid, escape(grid.title), marks) for grid in grids)
-    below = "".join(f"\n{part}" for part in (_list(marks.listed), _paragraph(summary)) if part)
+    parts = (_list(marks.listed), _paragraph(summary), html_of_sentences(marks.explained))
+    below = "".join(f"\n{part}" for part in parts if part)
     return f"""\
 <!doctype html>
 <html lang="zh">
@@ -87,6 +88,20 @@ def page_of_grids(
 def _list(sentences: Iterable[str]) -> str:
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     return f'<ul class="findings">{items}</ul>' if items else ""
+
+
+def html_of_sentences(parts: Iterable[Sequence[str]]) -> str:
+    """
+    Write groups of sentences: the first of each as a paragraph, the others as a numbered list.
+
+    Args:
+        parts: The groups.
+    """
+    pieces = []
+    for head, *listed in parts:
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in listed)
+        pieces.append(f"<p>{escape(head)}</p>" + (f"<ol>{items}</ol>" if items else ""))
+    return "".join(pieces)
 
 
 def _paragraph(text: str) -> str:

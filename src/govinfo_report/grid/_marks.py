@@ -25,11 +25,14 @@ class Marks:
         involved: Further cells that these sentences compare; they are tinted.
 
         shares: How likely it is that a cell is a wrong one, in percent; it is tinted by that.
+
+        explained: What may explain it, part by part: a sentence, and those that stand below it.
     """
 
     sentences: Mapping[str, Sequence[str]] = field(factory=dict)
     involved: Collection[str] = frozenset()
     shares: Mapping[str, int] = field(factory=dict)
+    explained: Sequence[Sequence[str]] = ()
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -49,7 +52,11 @@ class Marks:
         return (*self.sentences.get(path, ()), likely)
 
 
-def marks_of(findings: Iterable[Finding], shares: Mapping[str, int] | None = None) -> Marks:
+def marks_of(
+    findings: Iterable[Finding],
+    shares: Mapping[str, int] | None = None,
+    explained: Sequence[Sequence[str]] = (),
+) -> Marks:
     """
     Mark the cells that findings speak of.
 
@@ -57,10 +64,12 @@ def marks_of(findings: Iterable[Finding], shares: Mapping[str, int] | None = Non
         findings: What a check found.
 
         shares: How likely it is that a cell is a wrong one, in percent, by path.
+
+        explained: What may explain it, part by part.
     """
     sentences: dict[str, list[str]] = {}
     involved: set[str] = set()
     for finding in findings:
         sentences.setdefault(finding.where, []).append(finding.message())
         involved.update(cell.path for cell in finding.cells)
-    return Marks(sentences, involved, shares or {})
+    return Marks(sentences, involved, shares or {}, explained)
