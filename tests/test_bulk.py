@@ -20,7 +20,7 @@ import pytest
 
 import fatal_workers
 from govinfo_report import bulk
-from govinfo_report.bulk import _checking, _page
+from govinfo_report.bulk import _charts, _checking, _page
 from govinfo_report.bulk._machines import to_github, to_junit, to_sarif
 from govinfo_report.bulk._tables import COLUMNS
 from govinfo_report.cli import main
@@ -253,6 +253,7 @@ class TestFormats:
         assert "2 reports" == summary.lines("en")[0]
         assert "4 files could not be read" in summary.lines("en")
         assert "  1  重庆市" in summary.lines("zh")
+        assert "  1  requests.received.total_is_sum_of_parts  收到申请数" in summary.lines("zh")
         assert "  1  2017 (2 reports)" == summary.lines("en")[-1]
         assert ["0份报告"] == bulk.summarise([]).lines()
 
@@ -355,10 +356,11 @@ class TestFormats:
         The page holds its charts and all they need; nothing from a file can become a tag.
         """
         monkeypatch.setattr(_page, "_MOST_ROWS", 3)
-        odd = {"file": "<script>", "error": "<b>"}
+        odd = {"file": "/<script>", "error": "/<script>: <b>"}
         page = bulk.render_entries([odd, *entries], "html", "en")
 
-        assert "<td>&lt;script&gt;</td>" in page
+        assert "<td rowspan='1'>&lt;script&gt;</td>" in page
+        assert "error</b>&lt;b&gt;</td>" in page
         assert "<script>alert" not in page
         assert 2 == page.count("</script>")
         assert "vegaEmbed('#chart-0'" in page
@@ -367,11 +369,46 @@ class TestFormats:
         assert "3 more are in the other formats" in page
 
     @pytest.mark.needs("altair")
+    def test_page_names_files_below_their_folder(self, entries):
+        """
+        What all files have in common is left out of their names; one file keeps its own.
+        """
+        two = bulk.render_entries(entries, "html")
+        one = bulk.render_entries([entries[2]], "html")
+
+        assert "<td rowspan='1'>deep/b.txt</td>" in two
+        assert f"<td rowspan='1'>{entries[2]['file']}</td>" in one
+
+    @pytest.mark.needs("altair")
+    def test_charts(self, entries):
+        """
+        Years without findings are there, rules have the words of their line and their severity.
+        """
+        other = next(one for one in entries if one.get("verdict") == "holds")
+        summary = bulk.summarise([*entries, other | {"year": 2016}, other | {"year": None}])
+        drawn = dict(_charts.charts(summary, "en"))
+        columns = drawn["Findings by year"]["data"]["values"]
+        (rule,) = drawn["Findings by rule"]["data"]["values"]
+
+        assert [("—", 0), ("2016", 0), ("2017", 1)] == [(c["name"], c["count"]) for c in columns]
+        assert "收到申请数 requests.received.total_is_sum_of_parts" == rule["name"]
+        assert _charts._SEVERITIES["error"] == rule["tone"]
+        assert {("2017", "violated", 1), ("2016", "nothing is violated", 1)} < {
+            (one["name"], one["verdict"], one["count"])
+            for one in drawn["Reports by year"]["data"]["values"]
+        }
+
+    @pytest.mark.needs("altair")
     def test_page_of_nothing(self):
         """
-        A page without reports has no charts.
+        A page without reports has no charts and no table, one without findings no empty ones.
         """
-        assert "vegaEmbed('" not in bulk.render_entries([], "html").partition("<body>")[2]
+        body = bulk.render_entries([], "html").partition("<body>")[2]
+        sound = bulk.render_entries(bulk.entries_of(str(EXAMPLE)), "html").partition("<body>")[2]
+
+        assert "vegaEmbed('" not in body
+        assert "<table" not in body
+        assert 1 == sound.count("class='chart'")
 
     def test_no_such_format(self):
         """

@@ -12,6 +12,7 @@ import zlib
 
 import pytest
 
+from govinfo_report import bulk
 from govinfo_report.checking import check
 from govinfo_report.editions import e2021
 from govinfo_report.form import cell_paths
@@ -25,6 +26,11 @@ OPTIONS = (
     " --disable-background-networking --disable-component-update --disable-sync"
     " --enable-logging=stderr"
 )
+WIDTH = """
+<script>setTimeout(() => document.title =
+  Math.max(0, document.documentElement.scrollWidth - innerWidth), 5000)</script>
+"""
+VIOLATED = (209, 73, 91)
 LIGHT_RED = (250, 212, 208)
 """
 The ground of a violated cell on a white page.
@@ -39,6 +45,19 @@ def report():
     cells = {path: "0" for path, _ in cell_paths(e2021.Report) if ".other.total." not in path}
     cells["disputes.reviews.upheld"] = "11"
     return e2021.Report.of(cells, agency="甲市", year=2023)
+
+
+@pytest.fixture(scope="module")
+def summary():
+    """
+    Give the page about a run over one report with a finding and one file that was not read.
+    """
+    where = "a/folder/whose/name/is/rather/long/but/not/too/long"
+    cells = {path: "0" for path, _ in cell_paths(e2021.Report) if ".other.total." not in path}
+    cells["requests.processed.not_processed.petition_or_complaint.total"] = "11"
+    found = check(e2021.Report.of(cells, agency="甲市", year=2023)).as_dict()
+    entries = [{"file": f"{where}/a.txt", **found}, {"file": f"{where}/b.txt", "error": "empty"}]
+    return bulk.render_entries(entries, "html")
 
 
 @pytest.fixture
@@ -154,6 +173,35 @@ def test_phone(report, shoot):
 
     assert [390] * 2400 == [len(row) for row in picture]
     assert {(255, 255, 255)} == {pixel for row in picture for pixel in row[-4:]}
+
+
+@pytest.mark.needs("altair")
+def test_summary_page(summary, shoot):
+    """
+    The summary of a run draws its charts without any network: red for what is violated, in the
+    dark on a dark ground with light words.
+    """
+    light = shoot(summary, 900, 1200)
+    dark = shoot(summary, 900, 1200, "--blink-settings=preferredColorScheme=0")
+
+    for picture in (light, dark):
+        assert 1000 < count(picture, VIOLATED)
+    assert count(light, (255, 255, 255)) > 900 * 1200 / 2
+    assert count(dark, (24, 24, 24)) > 900 * 1200 / 2
+    assert 1000 < sum(min(pixel) > 180 for row in dark for pixel in row)
+
+
+@pytest.mark.needs("altair")
+def test_summary_page_on_a_phone(summary, browse):
+    """
+    On a phone nothing of it is wider than the screen.
+    """
+    page = browse(
+        summary + WIDTH, "--window-size=500,900", "--virtual-time-budget=10000", "--dump-dom"
+    )
+
+    assert "<title>0</title>" in page
+    assert 4 == page.count('role="graphics-document"')
 
 
 def test_paper(report, browse, tmp_path):

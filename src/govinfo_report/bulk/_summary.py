@@ -7,12 +7,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from .._language import mark, mark_plural, translate, translate_plural
 from ._checking import Entry
 
-__all__ = ["Summary", "summarise"]
+__all__ = ["VERDICTS", "About", "Summary", "summarise"]
+
+
+@frozen
+class About:
+    """
+    What a rule is about.
+
+    Attributes:
+        severity: How bad a violation is.
+
+        label: The words of the line that it judges.
+    """
+
+    severity: str
+    label: str
 
 
 @define
@@ -33,7 +48,9 @@ class Summary:
 
         by_year: How many findings there are on each year.
 
-        reports_by_year: How many reports there are on each year.
+        verdicts_by_year: How many reports on each year have which verdict.
+
+        about: What each rule that has findings is about.
     """
 
     reports: int = 0
@@ -42,7 +59,16 @@ class Summary:
     by_rule: Counter[str] = field(factory=Counter)
     by_agency: Counter[str | None] = field(factory=Counter)
     by_year: Counter[int | None] = field(factory=Counter)
-    reports_by_year: Counter[int | None] = field(factory=Counter)
+    verdicts_by_year: Counter[tuple[int | None, str]] = field(factory=Counter)
+    about: dict[str, About] = field(factory=dict)
+
+    @property
+    def years(self) -> list[int | None]:
+        """
+        The years on which there are reports, those without a year first.
+        """
+        known = {year for year, _ in self.verdicts_by_year}
+        return sorted(known, key=lambda year: year or 0)
 
     def add(self, entry: Entry) -> None:
         """
@@ -56,9 +82,11 @@ class Summary:
             return
         self.reports += 1
         self.verdicts[entry["verdict"]] += 1
-        self.reports_by_year[entry["year"]] += 1
+        self.verdicts_by_year[entry["year"], entry["verdict"]] += 1
         for finding in entry["findings"]:
-            self.by_rule[finding["rule"]] += 1
+            rule = finding["rule"]
+            self.by_rule[rule] += 1
+            self.about.setdefault(rule, About(finding["severity"], finding["cells"][0]["label"]))
             self.by_agency[entry["agency"]] += 1
             self.by_year[entry["year"]] += 1
 
@@ -80,16 +108,27 @@ class Summary:
         Args:
             language: A locale such as ``zh`` or ``en``.
         """
-        found = [
-            translate_plural(*_REPORTS, self.reports, language),
-            *(
-                f"  {translate(_VERDICTS[name], language)}: {count}"
-                for name, count in sorted(self.verdicts.items())
-            ),
+        found = [translate_plural(*_REPORTS, self.reports, language)]
+        found += [
+            f"  {translate(VERDICTS[name], language)}: {count}"
+            for name, count in sorted(self.verdicts.items())
         ]
         if self.errors:
             found.append(translate_plural(*_UNREAD, len(self.errors), language))
         return found
+
+    def numbers(self, language: str = "zh") -> list[tuple[str, int]]:
+        """
+        Give what :meth:`head` says, as words and numbers.
+
+        Args:
+            language: A locale such as ``zh`` or ``en``.
+        """
+        found = [(translate(mark("Reports"), language), self.reports)]
+        found += [
+            (translate(said, language), self.verdicts[name]) for name, said in VERDICTS.items()
+        ]
+        return [*found, (translate(mark("Files not read"), language), len(self.errors))]
 
     def lines(self, language: str = "zh", *, most: int = 10) -> list[str]:
         """
@@ -101,20 +140,27 @@ class Summary:
             most: So many rules and agencies are named, those with most findings first.
         """
         found = self.head(language)
-        for title, counts in (
-            (mark("Findings by rule"), self.by_rule.most_common()),
-            (mark("Findings by agency"), self.by_agency.most_common()),
-        ):
-            if counts:
-                found.append(translate(title, language))
-                named = [f"{count}  {name or '—'}" for name, count in counts]
-                found += _shortened(named, most, language)
-        if self.by_year:
-            found.append(translate(mark("Findings by year"), language))
-            for year in sorted(self.reports_by_year, key=lambda year: year or 0):
-                reports = translate_plural(*_REPORTS, self.reports_by_year[year], language)
-                found.append(f"  {self.by_year[year]}  {year or '—'} ({reports})")
+        rules = (
+            f"{count}  {rule}  {self.about[rule].label}"
+            for rule, count in self.by_rule.most_common()
+        )
+        agencies = (f"{count}  {name or '—'}" for name, count in self.by_agency.most_common())
+        years = (
+            f"{self.by_year[year]}  {year or '—'} ({self._reports(year, language)})"
+            for year in self.years
+        )
+        parts = (
+            (mark("Findings by rule"), _shortened(list(rules), most, language)),
+            (mark("Findings by agency"), _shortened(list(agencies), most, language)),
+            (mark("Findings by year"), [f"  {line}" for line in years]),
+        )
+        for title, said in parts if self.by_rule else ():
+            found += [translate(title, language), *said]
         return found
+
+    def _reports(self, year: int | None, language: str) -> str:
+        count = sum(count for (of, _), count in self.verdicts_by_year.items() if of == year)
+        return translate_plural(*_REPORTS, count, language)
 
     def unread(self, language: str = "zh", *, most: int = 10) -> list[str]:
         """
@@ -137,7 +183,7 @@ def _shortened(lines: list[str], most: int, language: str) -> list[str]:
 _MORE = mark_plural("… and {count} more", "… and {count} more")
 _REPORTS = mark_plural("{count} report", "{count} reports")
 _UNREAD = mark_plural("{count} file could not be read", "{count} files could not be read")
-_VERDICTS = {
+VERDICTS = {
     "holds": mark("nothing is violated"),
     "possible": mark("cannot be told"),
     "violated": mark("violated"),
