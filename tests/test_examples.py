@@ -10,11 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
-from govinfo_report import check, read
+from govinfo_report import check, parse, read
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+CORPUS = Path(__file__).resolve().parents[1] / "../shared/corpus"
 SUMS = [
     "requests.received.total_is_sum_of_parts",
     "requests.closed.total_is_sum_of_parts",
@@ -125,5 +127,40 @@ def test_panel_notebook_runs():
         made, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(EXAMPLES)}}
     ).execute()
 
-    kinds = [kind for one in made.cells[-1]["outputs"] for kind in one.get("data", {})]
-    assert any("vega" in kind or kind == "text/html" for kind in kinds)
+    outputs = {cell["id"]: cell.get("outputs", ()) for cell in made.cells}
+    for chart in ("received-chart", "trend-chart"):
+        kinds = [kind for one in outputs[chart] for kind in one.get("data", {})]
+        assert any("vega" in kind or kind == "text/html" for kind in kinds)
+    assert "淮安市洪泽区" in outputs["violations"][0]["data"]["text/html"]
+    assert "26 items too few" in outputs["compare"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("chongqing-2017", "A-2017-chongqing"),
+        ("hongze-2023", "C-2023-hongze"),
+        ("huaian-2024", "C-2024-huaian"),
+        ("shanghai-office-2019", "B-2019-shanghai-office"),
+        ("suqian-2025", "C-2025-suqian"),
+        ("taojiang-sjj-2020", "B-2020-taojiang-sjj"),
+    ],
+)
+def test_published_figures_are_as_printed(name, source):
+    """
+    Each file of published figures holds the cells of the report that it was made from.
+    """
+    found = CORPUS / f"{source}.json"
+    if not found.exists():
+        pytest.skip("the shared corpus is not here")
+    data = json.loads(found.read_text("utf-8"))
+    form = "html" if data["form"] == "html" else "text"
+    if form == "html":
+        pytest.importorskip("lxml")
+    printed = parse(data["raw"], form).report
+    report = read(EXAMPLES / "published" / f"{name}.json").report
+
+    assert data["year"] == report.year
+    assert attrs.evolve(printed, agency=None, year=None, scope=None) == attrs.evolve(
+        report, agency=None, year=None, scope=None
+    )
