@@ -281,9 +281,28 @@ class TestMatrix:
         found = propose(wrong, rules=SQUARE)
 
         assert {"first.here": "2042", "second.below": "3089"} == changed(found.corrections)
-        assert 2 == len(found.corrections)
+        assert [ErrorKind.TRANSPOSITION] * 2 == [one.kind for one in found.corrections]
         assert all(one.mends for one in found.corrections)
         assert right == apply(wrong, found.corrections).report
+
+    def test_two_cells_of_one_row(self):
+        """
+        Where two cells of one rule are wrong, neither mends it, so that both are as likely as both
+        together.
+        """
+        rows = {
+            "total": Pair.of(5_031, 6_142, total=11_173),
+            "first": Pair.of(2_042, 3_053, total=5_095),
+            "second": Pair.of(2_989, 3_089, total=6_078),
+        }
+        wrong = Square.of(rows).replace({"first.here": 2_024, "first.below": 3_503})
+        found = propose(wrong, rules=SQUARE, at_least=0.5)
+        together = diagnose(wrong, rules=SQUARE).components[0].explanations[0]
+
+        assert {"first.here": "2042", "first.below": "3053"} == changed(found.corrections)
+        assert all(
+            one.probability == pytest.approx(together.probability) for one in found.corrections
+        )
 
 
 class TestApplying:

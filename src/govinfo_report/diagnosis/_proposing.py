@@ -10,28 +10,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define, field
+from attrs import define
 
-from ..figures import Interval, Kind
+from ..figures import Kind
 from ..rules import Rulebook
+from ._candidates import Candidate, candidates, changes_of
 from ._case import Case
-from ._changes import Change, apply
+from ._changes import apply
 from ._correction import Correction, Outcome, Proposal
 from ._diagnosing import diagnose
-from ._diagnosis import Diagnosis, Explanation, Suspect
-from ._kinds import ErrorKind
+from ._diagnosis import Diagnosis
 from ._posing import case_of
 
 __all__ = ["propose"]
 
 _AT_LEAST = 0.95
 _IMPOSSIBLE = "impossible_cell"
-_ONE_CAUSE = frozenset({ErrorKind.SWAP, ErrorKind.SHIFT, ErrorKind.TORN, ErrorKind.TRANSFER})
-"""
-What makes several cells wrong at once, so that they are mended together or not at all.
-"""
-
-Changes = tuple[Change, ...]
 
 
 def propose(
@@ -70,41 +64,6 @@ def propose(
 
 
 @define
-class _Candidate:
-    """
-    Changes that one or several explanations make.
-
-    Attributes:
-        changes: The changes.
-
-        kind: What happened.
-
-        sure: Whether the part of the report was searched to the end.
-
-        parts: The parts of the report that it mends, and how likely it is in each.
-    """
-
-    changes: Changes
-    kind: ErrorKind
-    sure: bool = True
-    parts: dict[int, float] = field(factory=dict)
-
-    @property
-    def paths(self) -> frozenset[str]:
-        """
-        The paths of the cells that are changed.
-        """
-        return frozenset(change.path for change in self.changes)
-
-    @property
-    def probability(self) -> float:
-        """
-        How likely it is: what must be right in several parts of a report must be likely in each.
-        """
-        return min(self.parts.values())
-
-
-@define
 class _Proposing:
     case: Case
     diagnosis: Diagnosis
@@ -116,11 +75,11 @@ class _Proposing:
         """
         if self.diagnosis.feasible:
             return Proposal(Outcome.VALID, (), (), (), self.at_least)
-        candidates = self._candidates()
-        chosen: list[_Candidate] = []
+        found = candidates(self.case, self.diagnosis, self.at_least)
+        chosen: list[Candidate] = []
         report, violated = self.case.report, self._violated(self.case.report)
         paths: set[str] = set()
-        for one in candidates:
+        for one in found:
             if one.probability < self.at_least or not one.sure or not paths.isdisjoint(one.paths):
                 continue
             changed = apply(report, one.changes).report
@@ -136,10 +95,8 @@ class _Proposing:
             if not left.keys().isdisjoint(part.equations)
         }
         disputed = []
-        for one in candidates:
-            if not open_parts.isdisjoint(one.parts) and paths.isdisjoint(
-                c.path for c in one.changes
-            ):
+        for one in found:
+            if not open_parts.isdisjoint(one.parts) and paths.isdisjoint(one.paths):
                 open_parts -= one.parts.keys()
                 disputed.append(one)
         return Proposal(
@@ -150,37 +107,9 @@ class _Proposing:
             self.at_least,
         )
 
-    # ── Candidates ────────────────────────────────────────────────────────────────────────────
-
-    def _candidates(self) -> list[_Candidate]:
-        """
-        Gather all changes that are fully known, the likeliest first.
-        """
-        found: dict[Changes, _Candidate] = {}
-        for number, part in enumerate(self.diagnosis.components):
-            for explanation in part.explanations:
-                for cells in _groups(explanation):
-                    if not all(map(self._is_known, cells)):
-                        continue
-                    changes = _changes(cells)
-                    one = found.setdefault(changes, _Candidate(changes, explanation.kind))
-                    one.parts[number] = one.parts.get(number, 0.0) + explanation.probability
-                    one.sure &= part.proved and not part.truncated
-                    if one.kind is ErrorKind.SEVERAL:
-                        one.kind = explanation.kind
-        return sorted(found.values(), key=lambda one: -one.probability)
-
-    def _is_known(self, cell: Suspect) -> bool:
-        """
-        Say whether there is a text for a cell that stands for all that it can be; where it stands
-        for a part only, other texts are as good.
-        """
-        span = self.case.read(cell.path, cell.suggested or "")
-        return span is not None and cell.implied in Interval.from_span(*span)
-
     # ── What a correction does ────────────────────────────────────────────────────────────────
 
-    def _correction(self, one: _Candidate) -> Correction:
+    def _correction(self, one: Candidate) -> Correction:
         before = self._violated(self.case.report)
         changed = apply(self.case.report, one.changes).report
         after = self._violated(changed)
@@ -198,7 +127,7 @@ class _Proposing:
                 explanation
                 for part in parts
                 for explanation in part.explanations
-                if one.changes not in map(_changes, _groups(explanation))
+                if one.changes not in changes_of(explanation)
             ),
         )
 
@@ -219,23 +148,6 @@ class _Proposing:
         """
         found = diagnose(report, self.case.blanks, self.diagnosis.trusted, rules=self.case.rules)
         return dict.fromkeys(name for part in found.components for name in part.equations)
-
-
-def _groups(explanation: Explanation) -> list[tuple[Suspect, ...]]:
-    """
-    Give the cells of an explanation: all together where one cause stands behind them, else one by
-    one.
-    """
-    cells = explanation.cells
-    return [cells] if explanation.kind in _ONE_CAUSE else [(one,) for one in cells]
-
-
-def _changes(cells: tuple[Suspect, ...]) -> Changes:
-    return tuple(
-        Change(one.path, one.name, one.written, one.suggested)
-        for one in cells
-        if one.suggested != one.written
-    )
 
 
 def _outcome(*, chosen: bool, left: bool, disputed: bool) -> Outcome:
