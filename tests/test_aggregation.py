@@ -350,6 +350,16 @@ class TestParent:
         )
         assert "members add up to 7" in found.message("en")
 
+    def test_what_cannot_be_told(self):
+        """
+        Verdicts, too, name the reports and the paths that cells have there.
+        """
+        found = check_roll_up(self.parent({COMPLAINTS: ""}), self.MEMBERS, complete=True)
+
+        assert ["市：举报投诉数量"] == [one.name for one in found.undecided]
+        assert [("市：举报投诉数量",)] == [one.without_number for one in found.undecided]
+        assert COMPLAINTS in [one.where for one in found.equations]
+
     def test_incomplete(self):
         """
         With members unknown a whole may be more than the known ones, not less.

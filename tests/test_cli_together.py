@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from govinfo_report import cli
+from govinfo_report import cli, read
 from govinfo_report.editions import Scope, e2014, e2021
 from govinfo_report.form import cell_paths
 from govinfo_report.formats import render
@@ -174,6 +174,43 @@ class TestRollUp:
         assert (0, 1) == (good[0], bad[0])
         assert "printed 4 items, but the members add up to 3 items" in bad[1]
 
+    def test_folder(self, run, folder):
+        """
+        The members may be a folder; one that does not say whose report it is, is called as its
+        file, this year and last.
+        """
+        for year, complaints in ((2015, 1), (2016, 2)):
+            (folder / str(year)).mkdir()
+            zeros = {path: "0" for path, _ in cell_paths(e2014.Report)}
+            for name in ("东镇", "西镇"):
+                cells = zeros | {"complaints": complaints if name == "西镇" else 1}
+                write(folder / str(year) / f"{name}.json", e2014.Report.of(cells, year=year))
+        blank = e2014.Report.of({"complaints": 5}, year=2016)
+        write(folder / "2016" / "南镇.json", blank)
+        remarks = run("roll-up", "2016", *self.SCOPE)[2]
+        whole = ("--parent", "whole.json", "--complete", "--last-year", "2015")
+        (folder / "2016" / "南镇.json").unlink()
+        _, said, _ = run("roll-up", "2016", *whole, *self.SCOPE)
+        write(folder / "whole.json", e2014.Report.of(zeros | {"complaints": 2}, year=2016))
+        _, off, _ = run("roll-up", "2016", *whole, *self.SCOPE)
+
+        assert "南镇: 57 cells print no number" in remarks
+        assert "No rule is violated" in said
+        assert "Probably wrong: 西镇" in off
+
+    @pytest.mark.parametrize("name", ["sum.txt", "sum.html", "sum.json"])
+    def test_output(self, run, folder, name):
+        """
+        The sums are written in the format that the name says; the check is said beside it.
+        """
+        words = ("roll-up", "a.json", "b.json", "-o", name, *self.SCOPE)
+        if name.endswith("html"):
+            pytest.importorskip("lxml")
+
+        assert (0, "") == run(*words)[:2]
+        assert 3 == read(folder / name).report["complaints"]
+        assert "No rule" in run(*words, "--parent", "whole.json")[1]
+
     def test_json(self, run):
         """
         The JSON has the sums and, with a whole, the check.
@@ -191,6 +228,7 @@ class TestRollUp:
             (("a.json",), "scope of some reports is not known"),
             (("a.json", "--scope", "level", "--parent", "nowhere.json"), "No such file"),
             (("a.json", "--scope", "level", "--parent", "two.txt"), "the whole has one"),
+            (("a.json", "--scope", "level", "-o", "sum.odd"), "say the format"),
         ],
     )
     def test_refused(self, run, folder, words, said):

@@ -180,6 +180,12 @@ class TestVerdicts:
             compare(reports).verdict,
             compare(reports, "zero").verdict,
         )
+        (doubt,) = compare(reports).steps[0].findings.undecided
+        assert (
+            "requests.carried_in.total",
+            "2025：上年结转政府信息公开申请数量（总计）",
+            ("2024：结转下年度继续办理（总计）",),
+        ) == (doubt.where, doubt.name, doubt.without_number)
 
 
 class TestSeries:

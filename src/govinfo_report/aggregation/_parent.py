@@ -24,6 +24,7 @@ from ..rules import (
     Term,
     pair_class,
     told,
+    told_whole,
     whole,
 )
 from ..units import Unit
@@ -134,13 +135,8 @@ class _Check:
         return sorted([*of_form, *of_rows], key=lambda one: severities.index(one.severity))
 
     def judge(self, _: object, blanks: Blanks) -> Whole:
-        made = whole(self.rules, self.pair, blanks)
-        joint = made.contradiction
-        return evolve(
-            made,
-            equations=(*made.equations, *(one.verdict for one in self.local)),
-            contradiction=None if joint is None else told(joint, self.called),
-        )
+        made = told_whole(whole(self.rules, self.pair, blanks), self.rules.cls, self.called)
+        return evolve(made, equations=(*made.equations, *(one.verdict for one in self.local)))
 
 
 @functools.cache

@@ -5,6 +5,7 @@ The commands about several reports: years of one agency, members of a whole.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from attrs import evolve
@@ -12,10 +13,11 @@ from cyclopts import Parameter
 
 from .._language import translate
 from ..aggregation import RollUp, check_roll_up, roll_up
+from ..bulk import find_files
 from ..editions import Scope
 from ..errors import UnlikeReportsError
 from ..findings import Finding, Findings, Severity
-from ..formats import render
+from ..formats import render, write
 from ..rules import Blanks
 from ..series import Comparison, compare
 from ._check import SEVERITIES, STYLES
@@ -27,7 +29,7 @@ __all__ = ["compare_command", "roll_up_command"]
 
 OK, VIOLATED, UNREADABLE = 0, 1, 2
 
-Files = Annotated[str, Parameter(help="Files to read; - is standard input.")]
+Files = Annotated[str, Parameter(help="Files, folders or patterns; - is standard input.")]
 TextOrJson = Annotated[Literal["text", "json"], Parameter(help="text for people, or json.")]
 Language = Annotated[
     Literal["zh", "en"], Parameter(name=["--lang"], help="The language of sentences.")
@@ -99,15 +101,20 @@ def _refused(screen: Screen, error: UnlikeReportsError) -> int:
     return UNREADABLE
 
 
-def _reports(screen: Screen, files: Iterable[str], scope: str | None) -> list[Any] | None:
+def _reports(
+    screen: Screen, files: Iterable[str], scope: str | None, *, by_file: bool = False
+) -> list[Any] | None:
     """
-    Read the reports of all files; all or none.
+    Read the reports of all files; all or none. Whose report it is may be said by its file alone.
     """
     reports: list[Any] = []
     errors = []
-    for one in readings_of_files(tuple(files)):
+    for one in readings_of_files(tuple(find_files(files))):
         errors += [] if one.error is None else [one.error]
-        reports += [reading.report for reading in one.readings]
+        found = [reading.report for reading in one.readings]
+        if by_file:
+            found = [_named(report, one.name) for report in found]
+        reports += found
     for error in errors:
         screen.complain(error)
     if errors or not reports:
@@ -118,6 +125,10 @@ def _reports(screen: Screen, files: Iterable[str], scope: str | None) -> list[An
         return reports
     wanted = Scope(scope)
     return [one if one.scope is not None else evolve(one, scope=wanted) for one in reports]
+
+
+def _named(report: Any, file: str) -> Any:
+    return report if report.agency is not None else evolve(report, agency=Path(file).stem)
 
 
 def _print_comparison(screen: Screen, made: Comparison, language: str) -> None:
@@ -169,8 +180,18 @@ def roll_up_command(
     ] = False,
     last_year: Annotated[
         tuple[str, ...],
-        Parameter(help="A member's report of the year before; may be given several times."),
+        Parameter(
+            help="Members' reports of the year before: a file, a folder or a pattern; may be given"
+            " several times."
+        ),
     ] = (),
+    output: Annotated[
+        Path | None,
+        Parameter(
+            name=["--output", "-o"],
+            help="Where to write the sums, in the format that the name says: .txt, .html or .json.",
+        ),
+    ] = None,
     format: TextOrJson = "text",  # noqa: A002 - the option's name
     lang: Language = "zh",
     blanks: Blanks = "unknown",
@@ -186,9 +207,9 @@ def roll_up_command(
         How blank cells are read.
     """
     screen = Screen()
-    members = _reports(screen, files, scope)
+    members = _reports(screen, files, scope, by_file=True)
     tops = _reports(screen, [parent], scope) if parent is not None else []
-    before = _reports(screen, last_year, scope) if last_year else []
+    before = _reports(screen, last_year, scope, by_file=True) if last_year else []
     if members is None or tops is None or before is None:
         return UNREADABLE
     if len(tops) > 1:
@@ -203,16 +224,33 @@ def roll_up_command(
             )
     except UnlikeReportsError as error:
         return _refused(screen, error)
+    if output is not None and not _is_written(screen, made.report, output):
+        return UNREADABLE
     if format == "json":
         screen.json(_rolled_up(made, findings, lang))
-    elif findings is None:
-        screen.text(render(made.report))
     else:
-        _print_findings(screen, findings, lang)
-    if format == "text":
-        for remark in made.remarks(lang):
-            screen.remark(remark)
+        _print_sums(screen, made, findings, lang, shown=output is None)
     return OK if findings is None or findings.ok else VIOLATED
+
+
+def _is_written(screen: Screen, report: Any, output: Path) -> bool:
+    try:
+        write(report, output)
+    except ValueError as error:  # the name says no format
+        screen.complain(str(error))
+        return False
+    return True
+
+
+def _print_sums(
+    screen: Screen, made: RollUp, findings: Findings | None, language: str, *, shown: bool
+) -> None:
+    if findings is not None:
+        _print_findings(screen, findings, language)
+    elif shown:
+        screen.text(render(made.report))
+    for remark in made.remarks(language):
+        screen.remark(remark)
 
 
 def _rolled_up(made: RollUp, findings: Findings | None, language: str) -> dict[str, Any]:

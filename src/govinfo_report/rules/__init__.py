@@ -16,7 +16,7 @@ from ._judging import Judgement
 from ._linear import Linear, Pick, Term
 from ._optional_rows import rows_from_parts
 from ._over_years import rules_over_years
-from ._pair import pair_class, told
+from ._pair import pair_class, told, told_whole
 from ._rule import Equation, Relation, Rule, Shown
 from ._rulebook import Rulebook, rulebook
 from ._steady import steady
@@ -43,5 +43,6 @@ __all__ = [
     "rules_over_years",
     "steady",
     "told",
+    "told_whole",
     "whole",
 ]

@@ -9,10 +9,10 @@ from typing import Any
 
 from attrs import evolve
 
-from ..findings import CellFact, Finding
+from ..findings import CellFact, Finding, Whole
 from ..form import Section, group, section, structure
 
-__all__ = ["Pair", "label_of_side", "pair_class", "told"]
+__all__ = ["Pair", "label_of_side", "pair_class", "told", "told_whole"]
 
 Side = tuple[str, str, Any]
 """
@@ -68,6 +68,37 @@ def told(finding: Finding, called: dict[str, str]) -> Finding:
     """
     cells = tuple(_told(cell, called) for cell in finding.cells)
     return evolve(finding, where=finding.where.partition(".")[2], cells=cells)
+
+
+def told_whole(made: Whole, cls: Any, called: dict[str, str]) -> Whole:
+    """
+    Tell what follows for a pair as what follows for two reports.
+
+    Args:
+        made: What follows, with paths and names that begin with the names of the two reports.
+
+        cls: The class of the pair.
+
+        called: What to call each of the two reports.
+    """
+    labels = {field.word.label or "": called[field.name] for field in structure(cls).fields}
+
+    def renamed(name: str) -> str:
+        label = next((one for one in labels if name.startswith(one)), "")
+        return f"{labels[label]}：{name.removeprefix(label)}" if label else name
+
+    equations = tuple(
+        evolve(
+            one,
+            where=one.where.partition(".")[2],
+            name=renamed(one.name),
+            without_number=tuple(renamed(name) for name in one.without_number),
+        )
+        for one in made.equations
+    )
+    joint = made.contradiction
+    contradiction = None if joint is None else told(joint, called)
+    return evolve(made, equations=equations, contradiction=contradiction)
 
 
 def _told(cell: CellFact, called: dict[str, str]) -> CellFact:

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from .._language import translate, translate_plural
 from ..editions import Report, Unlike
 from ..findings import Findings, Verdict, Whole
-from ..rules import Blanks, rules_over_years, told, whole
+from ..rules import Blanks, rules_over_years, told, told_whole, whole
 from ._copied import copied
 from ._series import Series, Year, series_of
 
@@ -193,9 +193,7 @@ def _findings(before: Report, now: Report, blanks: Blanks) -> Findings:
     again = copied(before, now)
 
     def judge(_: Report, blanks: Blanks) -> Whole:
-        made = whole(rules, pair, blanks)
-        joint = made.contradiction
-        return evolve(made, contradiction=None if joint is None else told(joint, called))
+        return told_whole(whole(rules, pair, blanks), rules.cls, called)
 
     of_cells = [one for one in found if one.rule != "impossible_cell"]
     every = (*of_cells, *(() if again is None else (again,)))
