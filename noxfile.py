@@ -192,8 +192,9 @@ def mutation(session: nox.Session) -> None:
     Change the code in thousands of small ways and list the changes that no test notices.
     """
     prepare(session, "test", "mutation", package=".[all]")
-    session.run("mutmut", "run", *session.posargs)
-    session.run("mutmut", "results")
+    session.run("python", "scripts/mutants.py", "run", *session.posargs)
+    session.run("python", "scripts/mutants.py", "report")
+    session.run("python", "scripts/mutants.py", "survivors")
 
 
 @nox.session(default=False)

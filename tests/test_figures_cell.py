@@ -8,7 +8,17 @@ from decimal import Decimal
 
 import pytest
 
-from govinfo_report.figures import FAR, LARGEST, Kind, Printed, amount, bounds, figure, tidy
+from govinfo_report.figures import (
+    FAR,
+    LARGEST,
+    MISSING,
+    Kind,
+    Printed,
+    amount,
+    bounds,
+    figure,
+    tidy,
+)
 from govinfo_report.figures._cell import meaning
 from govinfo_report.units import Unit
 
@@ -56,6 +66,10 @@ COUNTS = [
     ("3-5", Kind.RANGE, 3, 5),
     ("3至5件", Kind.RANGE, 3, 5),
     ("3到5", Kind.RANGE, 3, 5),
+    # a non-breaking space in a wrong encoding is a question mark before the space
+    ("? 1234", Kind.EXACT, 1234, 1234),
+    ("？\u3000 1,234", Kind.EXACT, 1234, 1234),
+    (f"1.{'0' * 62}", Kind.ROUNDED, 1, 1),
 ]
 NO_NUMBER = [
     ("", Kind.BLANK),
@@ -97,6 +111,11 @@ NO_NUMBER = [
     ("1,23", Kind.UNREADABLE),
     ("12个月", Kind.UNREADABLE),
     ("251000元", Kind.UNREADABLE),
+    ("?1234", Kind.UNREADABLE),
+    ("? ? 5", Kind.UNREADABLE),
+    ("1? 2", Kind.UNREADABLE),
+    ("? ", Kind.UNREADABLE),
+    (f"1.{'0' * 63}", Kind.UNREADABLE),
     ("增加", Kind.UNREADABLE),
     ("增加减少", Kind.UNREADABLE),
     ("减-5", Kind.UNREADABLE),
@@ -144,6 +163,7 @@ class TestCounts:
         assert Kind.MISSING is figure(None).kind
         assert (0, FAR) == figure(None).span
         assert figure(None) != figure("")
+        assert MISSING is figure(None)
 
 
 class TestKinds:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
 from decimal import Decimal
 
 import attrs
@@ -381,7 +382,8 @@ class TestTexts:
         """
         Only a cell can be written.
         """
-        with pytest.raises(TypeError, match=r"a cell is an int, a Decimal or a Printed"):
+        said = re.escape(f"a cell is an int, a Decimal or a Printed (got {cell!r}); write figure")
+        with pytest.raises(TypeError, match=said):
             written(cell)
 
 
