@@ -217,6 +217,18 @@ class TestRules:
 
         assert "the rules are about Report, the report is a Flow" == str(caught.value)
 
+    def test_blanks_that_break_a_further_rule(self):
+        """
+        What is violated shows how blanks are read, also by other rules than those of the form.
+        """
+        made = flow(1, "", 1, 1)
+        rules = self.further(Severity.ERROR)
+
+        assert ["w_is_nothing"] == [one.rule for one in check(made, rules=rules).violated]
+        assert ["w_is_at_most_y", "w_is_nothing"] == [
+            one.rule for one in check(made, "zero", rules=rules).violated
+        ]
+
 
 class TestEquations:
     """

@@ -12,6 +12,7 @@ import core_forms as forms
 from govinfo_report import form
 from govinfo_report.figures import Count, figure
 from govinfo_report.form import Column, Indicator, Local, Role, indicators, lines
+from govinfo_report.form._indicators import cells_by_concept
 from govinfo_report.units import Unit
 
 CELLS = forms.Cells(here=1, below=2, total=3)
@@ -509,3 +510,21 @@ class TestChapters:
         numbers = [line.number for line in indicators(Chapters)]
 
         assert ["二、", "一、", "二、", "四、", "一、", "二、"] == numbers
+
+
+class TestConcepts:
+    """
+    What cells mean.
+    """
+
+    def test_cells_by_concept(self):
+        """
+        A cell means what its path says where the declaration says nothing else; a column, what its
+        row means.
+        """
+        assert {"one": "one", "meaning.of.two": "two"} == {
+            concept: cell.path for concept, cell in cells_by_concept(Third).items()
+        }
+        assert {"here": "here", "below": "below", "total": "total"} == {
+            cell.concept: cell.path for cell in cells_by_concept(forms.Cells).values()
+        }

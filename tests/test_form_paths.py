@@ -293,6 +293,7 @@ class TestReplacing:
         cell = section.replace({"local.1": "-3"})["local.1"]
 
         assert (figure("-3"), Kind.IMPOSSIBLE) == (cell, cell.kind)
+        assert False is cell.signed
 
     def test_missing_cell_of_a_local_row(self):
         """

@@ -238,7 +238,7 @@ class TestSums:
         one = forms.Lines.of({"bought": "5"})
         nothing = forms.Lines.of({"bought": "0"})
 
-        assert amount("") == (one + one).bought
+        assert amount("不详", Unit.UNSTATED) == (one + one).bought
         assert Decimal(5) == (one + nothing).bought == (nothing + one).bought
         assert Decimal(0) == (nothing + nothing).bought
 

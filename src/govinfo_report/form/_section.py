@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 import attrs
 
 from ..errors import FormError
-from ..figures import Printed, add
+from ..figures import Interval, add, from_interval
 from ..units import Unit
 from . import _paths
 from ._fast import FLAG, PLAIN, compile_check
@@ -148,7 +148,7 @@ def _add_cells(one: Any, other: Any, unit: Unit) -> Any:
     try:
         return add(one, other, unit)  # nothing, or zero and something
     except TypeError:
-        return Printed("", unit=unit)
+        return from_interval(Interval(0, None), unit)
 
 
 def _sum_local(left: Any, right: Any, field: Field) -> tuple[Local[Any], ...]:
