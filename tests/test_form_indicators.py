@@ -10,8 +10,8 @@ import pytest
 
 import core_forms as forms
 from govinfo_report import form
-from govinfo_report.figures import Count, figure
-from govinfo_report.form import Column, Indicator, Local, Role, indicators, lines
+from govinfo_report.figures import Amount, Count, figure
+from govinfo_report.form import Column, Indicator, LineCell, Local, Role, indicators, lines
 from govinfo_report.form._indicators import cells_by_concept
 from govinfo_report.units import Unit
 
@@ -510,6 +510,63 @@ class TestChapters:
         numbers = [line.number for line in indicators(Chapters)]
 
         assert ["二、", "一、", "二、", "四、", "一、", "二、"] == numbers
+
+
+@form.row
+class Compared(form.Section):
+    """
+    A row whose columns differ in all that a column can say.
+    """
+
+    now: Count = form.part("今年", under=("全部", "其中"))
+    change: Count = form.alone("增减", signed=True, unit=Unit.PIECE)
+
+
+@form.section
+class Detailed(form.Section):
+    """
+    Lines that differ in all that their cells say.
+    """
+
+    compared: Compared = form.alone("比较", concept="meaning.of.compared", also=("对比", "对照"))
+    spent: Amount = form.alone("支出", unit=Unit.YUAN, concept="meaning.of.spent")
+    rise: Count = form.alone("增减", signed=True)
+
+
+class TestCells:
+    """
+    What is known of each cell of a line.
+    """
+
+    def test_cells(self):
+        """
+        A cell of a row is what its column says, any other what its line says.
+        """
+        compared, spent, rise = indicators(Detailed)
+
+        assert (
+            LineCell("compared.now", "今年", Unit.ITEM, False, "meaning.of.compared.now"),
+            LineCell("compared.change", "增减", Unit.PIECE, True, "meaning.of.compared.change"),
+        ) == compared.cells
+        assert (LineCell("spent", None, Unit.YUAN, False, "meaning.of.spent"),) == spent.cells
+        assert (LineCell("rise", None, Unit.ITEM, True, "rise"),) == rise.cells
+
+    def test_words_of_columns(self):
+        """
+        A column knows what stands above its words.
+        """
+        now, change = indicators(Detailed)[0].columns
+
+        assert (("全部", "其中"), ()) == (now.under, change.under)
+        assert ((Role.PART, Unit.ITEM, False), (Role.ALONE, Unit.PIECE, True)) == tuple(
+            (one.role, one.unit, one.signed) for one in (now, change)
+        )
+
+    def test_other_wordings(self):
+        """
+        A line knows how else its label is printed.
+        """
+        assert [("对比", "对照"), (), ()] == [line.also for line in indicators(Detailed)]
 
 
 class TestConcepts:

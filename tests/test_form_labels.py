@@ -126,6 +126,9 @@ class TestOtherLabels:
             ("其中：", ""),
             ("其中其中数", "数"),
             ("一、二、数", "二数"),
+            ("不予受（shòu）理", "不予受理"),
+            ("補(bǔ)正", "补正"),
+            ("（abcdefg）", "abcdefg"),
         ],
     )
     def test_key(self, label, key):

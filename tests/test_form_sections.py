@@ -379,7 +379,8 @@ class TestFastConstructors:
         """
         It is generated code, which says in tracebacks what it was generated for.
         """
-        for made in (fast_constructor(forms.Sum), fast_builder(forms.Sum)):
+        check = forms.Sum.__attrs_post_init__
+        for made in (fast_constructor(forms.Sum), fast_builder(forms.Sum), check):
             assert "<generated for Sum>" == made.__code__.co_filename
 
     def test_made_once(self):
