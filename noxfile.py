@@ -194,7 +194,6 @@ def mutation(session: nox.Session) -> None:
     prepare(session, "test", "mutation", package=".[all]")
     session.run("python", "scripts/mutants.py", "run", *session.posargs)
     session.run("python", "scripts/mutants.py", "report")
-    session.run("python", "scripts/mutants.py", "survivors")
 
 
 @nox.session(default=False)

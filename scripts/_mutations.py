@@ -36,6 +36,8 @@ class Mutant:
 
         after: What the mutant has instead.
 
+        change: The change with what stands around it, in short.
+
         source: The whole changed module.
     """
 
@@ -44,6 +46,7 @@ class Mutant:
     line: int
     before: str
     after: str
+    change: str
     source: str
 
     @property
@@ -53,6 +56,39 @@ class Mutant:
         """
         folder, name = Path(self.path).parts[-2:]
         return hashlib.sha256(f"{folder}/{name}\0{self.source}".encode()).hexdigest()[:16]
+
+
+def _shortened(old: str, new: str) -> str:
+    """
+    Show where two texts differ, whole words, with a little of what stands around.
+    """
+    old, new = (" ".join(one.split()) for one in (old, new))
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    while head and _is_word(old, head - 1):
+        head -= 1
+    while tail and _is_word(old, len(old) - tail):
+        tail -= 1
+    left, right = (one[head : len(one) - tail] for one in (old, new))
+    before, behind = old[:head], old[len(old) - tail :]
+    return f"{before[-_AROUND:]}[{left} → {right}]{behind[:_AROUND]}"
+
+
+_AROUND = 30
+
+
+def _common(one: str, other: str) -> int:
+    """
+    Count the characters that two texts begin with alike.
+    """
+    return next(
+        (place for place, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) > 1),
+        min(len(one), len(other)),
+    )
+
+
+def _is_word(text: str, place: int) -> bool:
+    return text[place].isalnum() or text[place] == "_"
 
 
 class _Visitor(MutationVisitor):
@@ -101,7 +137,10 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
             continue
         seen.add(source)
         owner = owners[one.contained_by_top_level_function]
-        yield Mutant(str(path), owner, span.start.line, text[start:end], after, source)
+        first, last = starts[span.start.line - 1], starts[span.end.line]
+        line = (text[first:last], f"{text[first:start]}{after}{text[end:last]}")
+        change = f"{owner}: {_shortened(*line)}"
+        yield Mutant(str(path), owner, span.start.line, text[start:end], after, change, source)
 
 
 def _owners(module: cst.Module) -> dict[cst.CSTNode, str]:

@@ -2,8 +2,9 @@
 Mutation testing of figures, forms, rules and checking.
 
 ``python scripts/mutants.py run`` judges every mutant that was not judged before and adds a line to
-``.mutants/results.jsonl`` for each; ``run --again`` judges the survivors once more; ``report``
-prints how many survived, module by module, and ``survivors`` what they are.
+``.mutants/results.jsonl`` for each; ``run --again`` judges the survivors once more. ``report``
+prints how many survived, module by module, and those that change nothing with the reason, which
+stands in ``scripts/mutants.toml``; it fails if there is one without a reason.
 
 mutmut makes the mutants and does not run them. Its own run starts all of them from one process in
 which forms are declared, rules compiled and cells remembered, so a mutant of code that ran before
@@ -28,6 +29,7 @@ import signal
 import sys
 import tempfile
 import time
+import tomllib
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,6 +45,7 @@ from attrs import evolve
 ROOT = Path(__file__).parent.parent
 PACKAGE = "govinfo_report"
 RESULTS = ROOT / ".mutants" / "results.jsonl"
+REASONS = ROOT / "scripts" / "mutants.toml"
 
 GROUPS = {
     "figures": ["tests/test_figures_*.py"],
@@ -429,7 +432,7 @@ def run(groups: Sequence[str], only: str, size: int, *, again: bool) -> None:
     Args:
         groups: What to mutate.
 
-        only: Part of the names of the modules to mutate; empty for all.
+        only: Parts of the names of the modules to mutate, with commas between; empty for all.
 
         size: How many processes to run at a time.
 
@@ -438,9 +441,12 @@ def run(groups: Sequence[str], only: str, size: int, *, again: bool) -> None:
     RESULTS.parent.mkdir(exist_ok=True)
     known = recorded()
     for group in groups:
+        wanted = [
+            one for one in modules_of(group) if any(part in one.name for part in only.split(","))
+        ]
         pairs = [
             (mutant, change)
-            for mutant, change in made(one for one in modules_of(group) if only in one.name)
+            for mutant, change in made(wanted)
             if mutant.key not in known or (again and known[mutant.key]["verdict"] == SURVIVED)
         ]
         print(f"{group}: {len(pairs)} mutants to judge", flush=True)
@@ -473,6 +479,19 @@ def run(groups: Sequence[str], only: str, size: int, *, again: bool) -> None:
         os.wait()
 
 
+def reasons() -> dict[tuple[str, str], str]:
+    """
+    Read why mutants that survive change nothing, by module and change.
+    """
+    groups = tomllib.loads(REASONS.read_text("utf-8"))
+    return {
+        (module, change): entry["why"]
+        for module, entries in groups.items()
+        for entry in entries
+        for change in entry["mutants"]
+    }
+
+
 def current(groups: Iterable[str]) -> list[tuple[Mutant, str | None]]:
     """
     Give the mutants of the modules as they are, with the verdicts that there are.
@@ -485,33 +504,40 @@ def current(groups: Iterable[str]) -> list[tuple[Mutant, str | None]]:
     ]
 
 
-def report(groups: Sequence[str]) -> None:
+def report(groups: Sequence[str]) -> int:
     """
-    Print how many mutants of each module survived.
+    Print how many mutants of each module survived, which of them change nothing and why, and which
+    nobody has looked at.
+
+    Returns:
+        How many mutants nobody has judged or looked at.
     """
+    why = reasons()
     counts: dict[str, Counter[str | None]] = {}
+    same: dict[str, dict[str, list[str]]] = {}
+    open_ones: list[str] = []
     for mutant, verdict in current(groups):
         name = str(Path(mutant.path).relative_to(ROOT / "src" / PACKAGE))
         counts.setdefault(name, Counter())[verdict] += 1
+        reason = why.get((name, mutant.change))
+        if verdict == SURVIVED and reason is not None:
+            same.setdefault(name, {}).setdefault(reason, []).append(mutant.change)
+        elif verdict not in {KILLED, ENDLESS}:
+            open_ones.append(f"{name}:{mutant.line} {verdict or 'not judged'}: {mutant.change}")
     counts["together"] = sum(counts.values(), Counter())
     print("| module | mutants | killed | survived |", "| --- | ---: | ---: | ---: |", sep="\n")
     for name, of in counts.items():
-        killed = of[KILLED] + of[ENDLESS]
-        rest = f" ({of[None]} not judged)" if of[None] else ""
         shown = name if name == "together" else f"`{name}`"
-        print(f"| {shown} | {of.total()} | {killed} | {of[SURVIVED]}{rest} |")
-
-
-def survivors(groups: Sequence[str]) -> None:
-    """
-    Print every mutant that survived.
-    """
-    for mutant, verdict in current(groups):
-        if verdict == SURVIVED:
-            name = Path(mutant.path).relative_to(ROOT / "src" / PACKAGE)
-            print(
-                f"{name}:{mutant.line} {mutant.function}\n  - {mutant.before}\n  + {mutant.after}"
-            )
+        print(f"| {shown} | {of.total()} | {of[KILLED] + of[ENDLESS]} | {of[SURVIVED]} |")
+    for name, entries in same.items():
+        print(f"\n`{name}`\n")
+        for reason, changes in entries.items():
+            print(f"- {reason}")
+            for change, times in Counter(changes).items():
+                print(f"    - `{change}`" + (f", {times} times" if times > 1 else ""))
+    print(f"\n{len(open_ones)} survived or were not judged, and nobody has said why:\n")
+    print(*open_ones, sep="\n")
+    return len(open_ones)
 
 
 def main() -> None:
@@ -519,10 +545,12 @@ def main() -> None:
     Do what the command line says.
     """
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("what", choices=["run", "report", "survivors"])
+    parser.add_argument("what", choices=["run", "report"])
     parser.add_argument("groups", nargs="*", default=list(GROUPS), metavar="group")
     parser.add_argument("--again", action="store_true", help="judge survivors once more")
-    parser.add_argument("--only", default="", help="modules with this in their names")
+    parser.add_argument(
+        "--only", default="", help="modules with one of these, a comma between, in their names"
+    )
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
     os.chdir(ROOT)
@@ -533,10 +561,8 @@ def main() -> None:
     sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
     if given.what == "run":
         run(given.groups, given.only, given.processes, again=given.again)
-    elif given.what == "report":
-        report(given.groups)
-    else:
-        survivors(given.groups)
+    elif report(given.groups):
+        sys.exit(1)
 
 
 if __name__ == "__main__":

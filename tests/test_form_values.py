@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import core_forms as forms
-from govinfo_report.figures import LARGEST, MISSING, Kind, Printed, amount, figure
+from govinfo_report.figures import LARGEST, MISSING, Kind, Printed, amount, figure, written
 from govinfo_report.form import Local, as_unit, settle_local, structure
 from govinfo_report.units import Unit
 
@@ -310,6 +310,7 @@ class TestMoney:
         assert lines(fund=Decimal("1596.8")) != lines(fund=Decimal("1596.80"))
         assert lines(fund=Decimal("1596.8")) == lines(fund=Decimal("1596.8"))
         assert lines(spent=Decimal("0.0")) != lines(spent=Decimal(0))
+        assert "0.00000000" == written(lines(spent=Decimal("0.00000000")).spent)
 
 
 class TestSections:
