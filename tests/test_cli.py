@@ -208,8 +208,8 @@ class TestComplaints:
             ("show two.txt --format json", "two.txt holds 2 reports; use --format jsonl"),
             ("convert two.txt --to json", "two.txt holds 2 reports; convert takes one"),
             ("convert good.txt --to json -o .", ".: Is a directory"),
-            ("codebook 1999", "no edition '1999'; there are 2014"),
-            ("schema 1999", "no edition '1999'; there are 2014"),
+            ("codebook 1999", "no edition '1999'; there are '2014'"),
+            ("schema 1999", "no edition '1999'; there are '2014'"),
         ],
     )
     def test_what_is_said(self, run, words, said):
@@ -424,13 +424,31 @@ class TestCheck:
 
     def test_few_notices(self, folder, run):
         """
-        Of very many notices only some are said, and how many more there are.
+        Of very many notices only some are said, and how to see the others; with --all they are
+        said.
         """
         (folder / "a.txt").write_text(text_of(rows_of(lambda _: "0")[:6]), encoding="utf-8")
         _, out, _ = run("check", "a.txt")
+        _, whole, _ = run("check", "a.txt", "--all")
 
         assert 11 == sum(line.startswith("  · ") for line in out.splitlines())
-        assert "  · 另有45条提示未列出" == out.splitlines()[-1]
+        assert "  · 另有45条提示，用check --all全部列出" == out.splitlines()[-1]
+        assert 55 == sum(line.startswith("  · ") for line in whole.splitlines())
+
+    def test_few_doubts(self, folder, run):
+        """
+        Of very many equations that cannot be told only some are said; with --all they are.
+        """
+        (folder / "a.txt").write_text(text_of(rows_of(lambda _: "")), encoding="utf-8")
+        _, out, _ = run("check", "a.txt")
+        _, whole, _ = run("check", "a.txt", "--all")
+        doubts, all_doubts = (
+            [line for line in one.splitlines() if line.startswith("  ? ")] for one in (out, whole)
+        )
+
+        assert 6 == len(doubts)
+        assert f"  ? 另有{len(all_doubts) - 5}个等式无法判断，用check --all全部列出" == doubts[-1]
+        assert all_doubts[:5] == doubts[:5]
 
     def test_json_has_its_fixed_fields(self, run):
         """

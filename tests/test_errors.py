@@ -54,7 +54,7 @@ SAID = [
     ),
     (
         UnknownEditionError("2015", ("2014", "2019", "2021")),
-        "no edition '2015'; there are 2014, 2019, 2021",
+        "no edition '2015'; there are '2014', '2019', '2021'",
     ),
     (FormError("Received.total", "write form.total"), "Received.total: write form.total"),
     (RuleError("intake", "write a sum"), "rule intake: write a sum"),

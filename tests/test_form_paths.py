@@ -167,6 +167,30 @@ class TestGetting:
         assert path == unknown(lambda: report()[path])[0]
 
 
+class TestContaining:
+    """
+    ``in`` asks whether something has a path.
+    """
+
+    def test_paths(self):
+        """
+        A path that names a cell or a section is in the value; anything else is not.
+        """
+        made = report()
+
+        assert "requests.total" in made
+        assert "requests" in made
+        assert "requests.totel" not in made
+        assert 3 not in made
+
+    def test_no_numbers(self):
+        """
+        A value is no sequence of cells.
+        """
+        with pytest.raises(TypeError, match="not iterable"):
+            list(report())
+
+
 class TestReplacing:
     """
     Copies with other values at some paths.

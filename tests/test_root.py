@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,12 @@ class TestNames:
         home = importlib.import_module(f"govinfo_report.{names_for_checkers()[name]}")
 
         assert getattr(home, name) is getattr(govinfo_report, name)
+
+    def test_version(self):
+        """
+        The version is the installed one.
+        """
+        assert version("govinfo-report") == govinfo_report.__version__
 
     def test_unknown(self):
         """

@@ -125,7 +125,7 @@ class UnknownEditionError(GovInfoReportError, LookupError):
     known: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"no edition {self.name!r}; there are {', '.join(self.known)}"
+        return f"no edition {self.name!r}; there are {', '.join(map(repr, self.known))}"
 
 
 @attrs.define(str=False, eq=False)

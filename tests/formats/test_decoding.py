@@ -122,7 +122,7 @@ class TestRefused:
         "content",
         [
             b"\x00" * 100,
-            b"PK\x03\x04" + bytes(range(32)) * 9,
+            b"GIF89a" + bytes(range(32)) * 9,
             "a\x01" * 50,
             "\x1b[31m" * 40,
             b"%\x7f\x00\x01ELF" * 20,
@@ -144,6 +144,21 @@ class TestRefused:
         """
         with pytest.raises(UnreadableError, match="is no text in utf-8 or gb18030; looked for"):
             decoded(content, None, None)
+
+    @pytest.mark.parametrize(
+        ("start", "advice"),
+        [
+            (b"%PDF-1.7", "is a PDF; save its text first"),
+            (b"PK\x03\x04", "is an archive or a document of an office; save it as text"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1", "is a document of an office; save it as text"),
+        ],
+    )
+    def test_other_files(self, start, advice):
+        """
+        Of files that people have beside text it is said what to do with them.
+        """
+        with pytest.raises(UnreadableError, match=advice):
+            decoded(start + bytes(range(256)), None, None)
 
     def test_a_few_control_characters(self):
         """

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import datetime
 
+import attrs
 import pytest
 
 from govinfo_report.editions import e2014
 from govinfo_report.errors import UnreadableError
 from govinfo_report.formats import Source, _reading, parse, parse_all
 from govinfo_report.formats._reading import Excerpt, readings_of
-from govinfo_report.grid import Grid, NoticeCode, Row, grid_of_text, join
+from govinfo_report.grid import Grid, Notice, NoticeCode, Row, grid_of_text, join
 from printed_tables import rows_of, text_of
 
 TEXT = text_of(rows_of())
@@ -130,11 +131,15 @@ class TestSource:
 
     def test_display(self):
         """
-        In a notebook a reading looks like its report.
+        In a notebook a reading that went well looks like its report; notices stand below it.
         """
         reading = parse(TEXT)
+        notice = Notice(NoticeCode.TEXT_UNPLACED, "<b>")
+        shown = attrs.evolve(reading, notices=(*reading.notices, notice))._repr_html_()
 
         assert reading.report._repr_html_() == reading._repr_html_()
+        assert shown.startswith(reading._repr_html_())
+        assert "<li>“&lt;b&gt;”不属于统计表的任何一行</li>" in shown
 
     def test_followed_by_nothing(self):
         """

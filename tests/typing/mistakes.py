@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import govinfo_report
 from govinfo_report import form
 from govinfo_report.checking import check
 from govinfo_report.editions import e2014
@@ -179,3 +180,4 @@ check(e2014.Report.of({})).ok = True  # type: ignore[misc]  # it is computed
 str(e2014.Report.of({}).requests.recieved)  # type: ignore[attr-defined]  # no such section
 e2014.Received(total=1, in_person=1, by_fax=0, online=0)  # type: ignore[call-arg]  # by_post is missing
 e2014.Received(total="9834", in_person=1, by_fax=0, online=0, by_post=0)  # type: ignore[arg-type]  # a text is no count
+govinfo_report.raed("report.txt")  # type: ignore[attr-defined]  # a misspelt name

@@ -56,6 +56,11 @@ Language = Annotated[
     Literal["zh", "en"], Parameter(name=["--lang"], help="The language of sentences.")
 ]
 
+Everything = Annotated[
+    bool,
+    Parameter(name="--all", negative="", help="List all that cannot be told, and all notices."),
+]
+
 app = App(
     name="govinfo-report",
     help="Read, check and write China's annual reports on government information disclosure.",
@@ -132,6 +137,7 @@ def check_command(
     jobs: Annotated[int | None, Parameter(validator=Number(gte=1))] = None,
     timeout: Annotated[float, Parameter(validator=Number(gt=0))] = LONGEST,
     output: Annotated[Path | None, Parameter(name=["--output", "-o"])] = None,
+    everything: Everything = False,
 ) -> int:
     """
     Check reports against everything that holds on their form.
@@ -156,7 +162,9 @@ def check_command(
         screen,
         files,
         format,
-        lambda name, reading: print_findings(screen, name, reading, check(reading, blanks), lang),
+        lambda name, reading: print_findings(
+            screen, name, reading, check(reading, blanks), lang, everything=everything
+        ),
         lambda reading: check(reading, blanks).as_dict(lang),
         lambda reading: OK if check(reading, blanks).ok else VIOLATED,
     )

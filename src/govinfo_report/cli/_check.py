@@ -9,7 +9,6 @@ from typing import Any
 from .._language import mark, translate, translate_plural
 from ..findings import Finding, Findings, Severity, Verdict
 from ..formats import Reading
-from ..grid import Notice, NoticeCode
 from ._screen import Screen
 
 __all__ = ["SEVERITIES", "STYLES", "print_findings", "print_notices", "title"]
@@ -21,6 +20,8 @@ SEVERITIES = {
     Severity.NOTICE: mark("notice"),
 }
 _MOST_NOTICES = 10
+_MOST_DOUBTS = 5
+_LISTS_ALL = "check --all"
 
 
 def title(name: str, reading: Reading[Any]) -> str:
@@ -34,11 +35,17 @@ def title(name: str, reading: Reading[Any]) -> str:
 
 
 def print_findings(
-    screen: Screen, name: str, reading: Reading[Any], findings: Findings, language: str
+    screen: Screen,
+    name: str,
+    reading: Reading[Any],
+    findings: Findings,
+    language: str,
+    *,
+    everything: bool = False,
 ) -> None:
     """
     Say everything that a check found, worst first, what it cannot tell, and what the reader
-    noticed.
+    noticed; of these two only the first few unless everything is asked for.
     """
     screen.line(title(name, reading), style="bold")
     for finding in findings:
@@ -47,11 +54,21 @@ def print_findings(
         screen.line(f"  {severity}: {finding.message(language)}", style=style)
         if len(finding.cells) > 1 and finding.verdict is Verdict.VIOLATED:
             screen.line(f"    {_figures(finding)}", style="dim")
-    for doubt in findings.undecided:
+    shown = findings.undecided[: None if everything else _MOST_DOUBTS]
+    for doubt in shown:
         screen.line(f"  ? {doubt.message(language)}", style="yellow")
+    if left := len(findings.undecided) - len(shown):
+        more = translate_plural(
+            "{count} more equation cannot be told; {command} lists it",
+            "{count} more equations cannot be told; {command} lists them",
+            left,
+            language,
+            command=_LISTS_ALL,
+        )
+        screen.line(f"  ? {more}", style="yellow")
     sound = findings.ok and not findings.undecided
     screen.line(f"  {findings.summary(language)}", style="green" if sound else "")
-    print_notices(screen, reading, language, most=_MOST_NOTICES)
+    print_notices(screen, reading, language, most=None if everything else _MOST_NOTICES)
 
 
 def _figures(finding: Finding) -> str:
@@ -67,23 +84,16 @@ def print_notices(
     """
     Say what the reader noticed, but not what was to be expected.
     """
-    notices = [one for one in reading.notices if not _is_expected(one)]
+    notices = [one for one in reading.notices if not one.is_expected]
     for notice in notices[:most]:
         place = f"{notice.place}: " if notice.place else ""
         screen.line(f"  · {place}{notice.message(language)}", style="dim")
     if most is not None and len(notices) > most:
         left = translate_plural(
-            "{count} more notice is not listed here",
-            "{count} more notices are not listed here",
+            "{count} more notice; {command} lists it",
+            "{count} more notices; {command} lists them",
             len(notices) - most,
             language,
+            command=_LISTS_ALL,
         )
         screen.line(f"  · {left}", style="dim")
-
-
-def _is_expected(notice: Notice) -> bool:
-    """
-    Say whether a notice says no more than that the form was found whole.
-    """
-    facts = dict(notice.facts)
-    return notice.code is NoticeCode.EDITION_RECOGNISED and facts["matched"] == facts["all"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, dataclass_transf
 
 import attrs
 
-from ..errors import FormError
+from ..errors import FormError, UnknownIndicatorError
 from ..figures import Interval, add, from_interval
 from ..units import Unit
 from . import _paths
@@ -48,6 +48,18 @@ class Section:
             UnknownIndicatorError: Nothing has this path.
         """
         return _paths.get(self, path)
+
+    def __contains__(self, path: object) -> bool:
+        """
+        Say whether something has a path.
+        """
+        try:
+            _paths.get(self, path if isinstance(path, str) else "")
+        except UnknownIndicatorError:
+            return False
+        return True
+
+    __iter__: ClassVar[None] = None  # paths are no numbers, by which Python would go through it
 
     def replace(self, changes: Mapping[str, Any]) -> Self:
         """

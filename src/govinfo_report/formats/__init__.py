@@ -234,7 +234,12 @@ def parse_all(
 
     Raises:
         UnreadableError: There is no table of a known form.
+
+        TypeError: The content is neither text nor bytes.
     """
+    if not isinstance(content, str | bytes):
+        msg = f"takes a text or bytes (got {type(content).__name__}); read() takes a path"
+        raise TypeError(msg)
     if len(content) > _LARGEST:
         reason = f"is larger than {_LARGEST >> 20} MiB"
         raise UnreadableError(reason=reason, looked_for="a single report", source=name)

@@ -24,6 +24,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MARKED = frozenset(codec for _, codec in _MARKS)
+_OTHER_FILES = (
+    (b"%PDF-", "is a PDF; save its text first, for instance with pdftotext -layout"),
+    (b"PK\x03\x04", "is an archive or a document of an office; save it as text or web page first"),
+    (b"\xd0\xcf\x11\xe0", "is a document of an office; save it as text or web page first"),
+)
+"""
+How files begin that people have and no format here reads, and what to do with them.
+"""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _MOST_CONTROL = 50
 """
@@ -55,6 +63,9 @@ def decoded(
     used = None
     text = content if isinstance(content, str) else ""
     if isinstance(content, bytes):
+        for start, reason in _OTHER_FILES:
+            if content.startswith(start):
+                raise UnreadableError(reason=reason, looked_for="a report as text", source=name)
         text, used = _decode(content, expected, name)
     if not text.strip():
         raise UnreadableError(reason="is empty", looked_for="a report", source=name)

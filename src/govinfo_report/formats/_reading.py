@@ -5,12 +5,14 @@ What reading a source gives, and how tables found in it become reports.
 from __future__ import annotations
 
 import datetime
+import html
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 import attrs
 from attrs import frozen
 
+from .._language import translate_plural
 from ..editions import Report
 from ..errors import UnreadableError
 from ..grid import ENOUGH, Grid, Heading, Joined, Notice, NoticeCode, find_heading, join
@@ -78,8 +80,16 @@ class Reading(Generic[R_co]):
         return attrs.evolve(self, notices=self.notices + more) if more else self
 
     def _repr_html_(self) -> str:
+        """
+        Show the report as the form, and below it what a user should know.
+        """
         shown: str = self.report._repr_html_()
-        return shown
+        said = [html.escape(one.message()) for one in self.notices if not one.is_expected]
+        if not said:
+            return shown
+        head = translate_plural("{count} notice", "{count} notices", len(said), "zh")
+        items = "".join(f"<li>{one}</li>" for one in said)
+        return f"{shown}<details><summary>{head}</summary><ul>{items}</ul></details>"
 
 
 @frozen

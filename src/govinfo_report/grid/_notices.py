@@ -49,7 +49,8 @@ class NoticeCode(enum.Enum):
         """
         sentence = _SENTENCES[self]
         names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name]
-        return translate(sentence, language, **{name: f"{{{name}}}" for name in names})
+        braced = {name: f"{{{name}}}" for name in names}
+        return translate(sentence, language, **braced)
 
 
 _SENTENCES = {
@@ -109,6 +110,14 @@ class Notice:
     place: int | None = None
     path: str | None = None
     facts: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def is_expected(self) -> bool:
+        """
+        Whether it says no more than that the form was found whole.
+        """
+        facts = dict(self.facts)
+        return self.code is NoticeCode.EDITION_RECOGNISED and facts["matched"] == facts["all"]
 
     def message(self, language: str = "zh") -> str:
         """

@@ -137,7 +137,7 @@ class TestEdition:
             edition("2015")
 
         assert ("2015", tuple(EDITIONS)) == (caught.value.name, caught.value.known)
-        assert str(caught.value).startswith("no edition '2015'; there are 2014")
+        assert str(caught.value).startswith("no edition '2015'; there are '2014'")
 
     def test_units(self):
         """
