@@ -309,7 +309,10 @@ class TestFormats:
         notes = run["invocations"][0]["toolExecutionNotifications"]
 
         assert ("error", 0) == (result["level"], result["ruleIndex"])
+        rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
+        assert (result["ruleId"], "收到申请数") == (rule["id"], rule["shortDescription"]["text"])
         where = result["locations"][0]
+        assert 1 == where["physicalLocation"]["region"]["startLine"]
         assert "requests.received.total" == where["logicalLocations"][0]["fullyQualifiedName"]
         assert 64 == len(result["partialFingerprints"]["finding/v1"])
         assert 5 == len(notes)

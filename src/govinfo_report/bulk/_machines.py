@@ -9,6 +9,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -29,15 +30,16 @@ def to_sarif(entries: Iterable[Entry]) -> str:
     """
     results: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
-    rules: dict[str, None] = {}
+    rules: dict[str, str] = {}
     for entry in entries:
-        place = {"artifactLocation": {"uri": _uri(entry["file"])}}
+        # no reader keeps lines, and what shows findings at code asks for one
+        place = {"artifactLocation": {"uri": _uri(entry["file"])}, "region": {"startLine": 1}}
         if "error" in entry:
             note = {"level": "error", "message": {"text": entry["error"]}}
             notes.append({**note, "locations": [{"physicalLocation": place}]})
             continue
         for finding in entry["findings"]:
-            rules.setdefault(finding["rule"])
+            rules.setdefault(finding["rule"], finding["cells"][0]["label"])
             logical = {"fullyQualifiedName": finding["where"], "kind": "member"}
             results.append(
                 {
@@ -49,7 +51,8 @@ def to_sarif(entries: Iterable[Entry]) -> str:
                     "partialFingerprints": {"finding/v1": _fingerprint(entry, finding)},
                 }
             )
-    driver = {"name": "govinfo-report", "rules": [{"id": rule} for rule in rules]}
+    described = [{"id": rule, "shortDescription": {"text": of}} for rule, of in rules.items()]
+    driver = {"name": "govinfo-report", "version": version("govinfo-report"), "rules": described}
     invocation = {"executionSuccessful": not notes, "toolExecutionNotifications": notes}
     run = {"tool": {"driver": driver}, "invocations": [invocation], "results": results}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
