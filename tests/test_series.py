@@ -162,6 +162,117 @@ class TestBetweenForms:
         assert made.ok
 
 
+DOCUMENTS = "proactive_disclosure.documents"
+CARRIED = {"requests.carried_in_is_carried_out_of_last_year": {"error", "warning"}}
+FOLLOWS = {
+    f"proactive_disclosure.{one}": {"error"}
+    for one in (
+        "services.licensing.powers_follow_from_last_year",
+        "services.other_external_services.powers_follow_from_last_year",
+        "enforcement.penalties.powers_follow_from_last_year",
+        "enforcement.coercive_measures.powers_follow_from_last_year",
+        "fees.administrative_fees.fees_follow_from_last_year",
+    )
+}
+
+
+def jumps(*stocks):
+    """
+    Name the rules that stocks hardly multiply.
+    """
+    return {f"{one}_{end}_by_no_jump": {"warning"} for one in stocks for end in ("rises", "falls")}
+
+
+class TestRelations:
+    """
+    Every relation there is, and none where the notions differ.
+    """
+
+    @pytest.mark.parametrize(
+        ("before", "now", "relations"),
+        [
+            (
+                e2014,
+                e2014,
+                jumps(
+                    *(
+                        f"institutions_and_funding.{one}"
+                        for one in (
+                            "dedicated_offices",
+                            "reading_points",
+                            "staff_total",
+                            "dedicated_funding",
+                        )
+                    )
+                ),
+            ),
+            (e2014, e2019, {}),
+            (
+                e2019,
+                e2019,
+                CARRIED
+                | FOLLOWS
+                | {
+                    f"{DOCUMENTS}.{one}.total_disclosed_at_most_follows_from_last_year": {"warning"}
+                    for one in ("rules", "normative_documents")
+                },
+            ),
+            (e2019, e2021, CARRIED),
+            (
+                e2021,
+                e2021,
+                CARRIED
+                | {
+                    f"{DOCUMENTS}.{one}.in_force_follows_from_last_year": {"warning"}
+                    for one in ("rules", "normative_documents")
+                }
+                | jumps(
+                    *(f"{DOCUMENTS}.{one}.in_force" for one in ("rules", "normative_documents"))
+                ),
+            ),
+        ],
+    )
+    def test_relations(self, before, now, relations):
+        """
+        Between two forms only requests carry over; requests by applicant are a warning.
+        """
+        rules = rules_over_years(before.Report, now.Report, now.Report.year_rules)
+        found = {}
+        for one in rules.equations:
+            found.setdefault(one.rule.id, set()).add(one.rule.severity.value)
+
+        assert relations == found
+
+    def test_by_applicant(self):
+        """
+        The total is an error, the columns are warnings, since applicants are classed anew.
+        """
+        before = {"requests.carried_out.natural_person": 2, "requests.carried_out.total": 3}
+        now = {"requests.carried_in.natural_person": 3, "requests.carried_in.total": 3}
+        (step,) = compare([report(2022, before), report(2023, now)]).steps
+
+        assert [("requests.carried_in.natural_person", Severity.WARNING)] == [
+            (one.where, one.severity) for one in step.findings
+        ]
+
+    def test_correction_on_another_form(self):
+        """
+        A correction may be on another form than what it corrects; the last version counts.
+        """
+        carried = "requests.carried_in.total"
+        reports = [
+            report(2020, {"requests.carried_out.total": 3}, e2019),
+            report(2021, {carried: 2}, e2019),
+            report(2021, {carried: 3}),
+        ]
+        made = compare(reports)
+
+        assert (True, ["2019", "2021"]) == (made.ok, made.as_dict()["steps"][0]["editions"])
+        assert (carried, "2", "3") in [
+            (one.path, one.before, one.after) for one in made.series.years[1].changes[0]
+        ]
+
+
 class TestVerdicts:
     """
     Blanks, and rules that only together contradict.
