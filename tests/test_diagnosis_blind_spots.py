@@ -129,6 +129,14 @@ class TestRedundancy:
             "requests.carried_out_at_most_received[natural_person]",
         } == set(found["requests.carried_in_at_most_processed[natural_person]"])
 
+    def test_signed_lines(self):
+        """
+        That a decrease is no larger than what there was follows from nothing, as changes may be
+        below zero.
+        """
+        assert not [one.rule for one in OF_2019.redundant if "decrease" in one.rule]
+        assert [one for one in OF_2019.inequalities if "decrease" in one]
+
     def test_nothing_to_leave_out_in_2014(self):
         """
         Every rule of the 2014 form says something of its own.
@@ -410,6 +418,17 @@ class TestAnyForm:
             assert ("returned.unclear" in paths) is ("returned.total" not in shown)
             assert found.rank == len(found.equations)
 
+    def test_a_guard_on_an_optional_row(self):
+        """
+        A rule for the case that an optional row is zero is there only where the row is.
+        """
+        rules = rulebook(Settled, nothing_granted)
+
+        assert () == blind_spots(Settled, rules=rules).conditional
+        found = blind_spots(Settled, ["otherwise.total"], rules=rules)
+        assert ("nothing_granted",) == found.conditional
+        assert ("nothing_granted",) == found.cell("otherwise.total").conditional
+
     @pytest.mark.parametrize(
         ("cls", "rules"),
         [(Once, ONCE), (Lines, LINES), (Around, AROUND), (Odds, ODDS), (Settled, SETTLED)],
@@ -567,6 +586,14 @@ def less_than_the_other(p: Pairs) -> Sides[Count]:
     其一加一不多于其二。
     """
     return p.one + 1, p.other
+
+
+@equal(only_if=lambda s: s.otherwise.total)
+def nothing_granted(s: Settled) -> Sides[Count]:
+    """
+    没有其他处理，就没有予以公开。
+    """
+    return s.granted, 0
 
 
 @equal

@@ -291,6 +291,15 @@ class TestRedundancy:
         assert () == examine([Clause(strong), Clause(weak, None, 1)], limits).redundant
         assert 1 == len(examine([Clause(weak), Clause(strong, None, 1)], limits).redundant)
 
+    def test_an_error_is_not_left_to_a_warning(self):
+        """
+        Of two equations that say the same the stronger is kept, whichever comes first.
+        """
+        strong, weak = (equal(("x", 1), constant=2, name=one) for one in ("strong", "weak"))
+        found = examine([Clause(weak, None, 1), Clause(strong)], {"x": COUNT})
+
+        assert {"weak": ("strong",)} == {one.rule: one.follows_from for one in found.redundant}
+
     def test_limits_are_enough(self):
         """
         A rule that no count can break follows from no rule.
@@ -453,6 +462,15 @@ class TestFixed:
         for one in found.fixed:
             claim = Constraint("", ((one.unknown, 1),), one.value, one.value)
             assert is_proved(claim, one.proofs, named, dict.fromkeys("xy", COUNT))
+
+    def test_at_a_limit(self):
+        """
+        What can be no larger than its limit and no smaller than a rule says is fixed.
+        """
+        rules = [at_most(("x", -1), constant=-3), sum_rule("t", "x", "y")]
+        found = examined(*rules, limits={"x": SMALL})
+
+        assert [("x", 3)] == [(one.unknown, one.value) for one in found.fixed]
 
     def test_between_two_fractions(self):
         """

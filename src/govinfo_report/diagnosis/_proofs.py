@@ -53,7 +53,7 @@ def contradiction(constraints: Sequence[Constraint], limits: Limits) -> Proof | 
 
     Returns:
         A proof, or nothing if there is no contradiction: times their factors the constraints and
-        the unknowns add up to nothing, though by their bounds the sum is more than that.
+        the unknowns add up to nothing, though by their bounds the sum is more than that, or less.
     """
     needed = [constraints[number] for number in sorted(certified(constraints, limits).rows)]
     for one in needed.copy():

@@ -55,7 +55,7 @@ class Certificate:
         unknowns: The factors of the unknowns in the proof.
 
         rows: The factors of the rows in the proof. All rows and unknowns, each times its factor,
-            add up to nothing, though by their bounds the sum is more.
+            add up to nothing, though by their bounds the sum is more than that, or less.
     """
 
     point: Mapping[int, Fraction] | None = None
@@ -129,9 +129,8 @@ def certificate(
         return Certificate()
     except _Conflict as found:
         (basic,) = found.variables & started.rows.keys()
-        sign = 1 if started.gap(basic) > 0 else -1
-        factors = {basic: Fraction(sign)}
-        factors |= {one: -sign * factor for one, factor in started.rows[basic].items()}
+        factors = {basic: Fraction(1)}
+        factors |= {one: -factor for one, factor in started.rows[basic].items()}
         count = len(names)
         return Certificate(
             None,
@@ -204,10 +203,10 @@ class _Tableau:
 
     def solved(self) -> list[Fraction]:
         for _ in range(_MOST_PIVOTS):
-            basic = next((one for one in sorted(self.rows) if self.gap(one)), None)
+            basic = next((one for one in sorted(self.rows) if self._gap(one)), None)
             if basic is None:
                 return self.values
-            gap = self.gap(basic)
+            gap = self._gap(basic)
             up = gap > 0
             row = self.rows[basic]
             other = next((o for o in sorted(row) if self._can(o, up=(row[o] > 0) is up)), None)
@@ -217,7 +216,7 @@ class _Tableau:
             self._pivot(basic, other)
         raise _TooLong
 
-    def gap(self, variable: int) -> Fraction:
+    def _gap(self, variable: int) -> Fraction:
         """
         Say how far a variable must go to be within its bounds.
         """
