@@ -10,8 +10,10 @@ from core_forms import FUNDS, LINES, Funds, Lines
 from diagnosed import published, requests_of_2021
 from govinfo_report import e2014
 from govinfo_report.diagnosis import blind_spots, detectable_errors
+from govinfo_report.figures import Count
 from govinfo_report.form import Local
 from govinfo_report.formats import parse, render
+from govinfo_report.rules import Sides, equal, rulebook
 from govinfo_report.units import Unit
 from toy_forms import FACTORS, ODDS, Factors, Odds, Report
 
@@ -122,6 +124,8 @@ class TestRoom:
 
         assert (None, 218) == found["complaints"]
         assert (None, None) == errors(Odds.of({"change": "-3"}), rules=ODDS)["change"]
+        rounded = published().replace({"complaints": "12.3万"})
+        assert (None, 123_501) == errors(rounded)["complaints"]
 
     def test_a_rule_for_one_case(self):
         """
@@ -138,6 +142,16 @@ class TestRoom:
         assert (None, 4) == errors(courses, rules=ODDS)["courses"]
         broken_already = Odds.of({"courses": 0, "now": 0, "trained": 5})
         assert (None, 1) == errors(broken_already, rules=ODDS)["courses"]
+
+    def test_a_case_that_cannot_come_about(self):
+        """
+        A cell that no whole number brings to the case of a rule shows nothing.
+        """
+        odd, even = (Lines.of({"now": 3, "before": number, "people": 5}) for number in (1, 0))
+
+        assert (None, 4) == errors(odd, rules=TWICE)["now"]
+        assert (None, 3) == errors(even, rules=TWICE)["now"]
+        assert (5, 2) == errors(odd, rules=TWICE)["before"]
 
     def test_local_rows(self):
         """
@@ -167,6 +181,17 @@ class TestRoom:
         report = Report.of({"total": 9, "first": 4, "second": 2, "special": 7, "same": 4})
 
         assert (None, 3) == errors(report)["total"]
+
+
+@equal(only_if=lambda lines: lines.now * 2 - lines.before)
+def nobody_without_work(lines: Lines) -> Sides[Count]:
+    """
+    没有业务就没有人员。
+    """
+    return lines.people, 0
+
+
+TWICE = rulebook(Lines, nobody_without_work)
 
 
 def test_reading():
