@@ -12,6 +12,14 @@ import attrs
 
 from govinfo_report import form
 from govinfo_report.checking import check
+from govinfo_report.diagnosis import (
+    Alike,
+    BlindSpots,
+    Detectable,
+    Sight,
+    blind_spots,
+    detectable_errors,
+)
 from govinfo_report.editions import Report as BaseReport
 from govinfo_report.editions import Scope, codebook, e2014, edition
 from govinfo_report.figures import (
@@ -241,6 +249,15 @@ assert_type(found.equations, tuple[EquationVerdict, ...])
 assert_type(found.equations[0].reason, Reason | None)
 assert_type(found[0].message("en"), str)
 assert_type(found[0].gap, Interval)
+
+# ── What no check can see ─────────────────────────────────────────────────────────────────────────
+
+unseen = blind_spots(Received, rules=book)
+assert_type(unseen, BlindSpots)
+assert_type(unseen.redundant[0].follows_from, tuple[str, ...])
+assert_type(unseen.groups, tuple[Alike, ...])
+assert_type(unseen.cells[0].sight, Sight)
+assert_type(detectable_errors(report), tuple[Detectable, ...])
 
 # ── Editions ──────────────────────────────────────────────────────────────────────────────────────
 
