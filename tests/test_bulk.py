@@ -20,7 +20,7 @@ import pytest
 
 import fatal_workers
 from govinfo_report import bulk
-from govinfo_report.bulk import _charts, _checking, _page
+from govinfo_report.bulk import _charts, _checking, _page, _panels
 from govinfo_report.bulk._machines import to_github, to_junit, to_sarif
 from govinfo_report.bulk._tables import COLUMNS
 from govinfo_report.cli import main
@@ -227,6 +227,23 @@ class TestChecking:
 
         assert ["empty.txt", "gone.txt"] == sorted(Path(one).name for one in unread)[:2]
         assert ["holds", "violated"] == [one["verdict"] for one in found]
+        assert ["a.txt", "deep/b.txt"] == names(folder, panels["2014"].frame["source"])
+
+    @pytest.mark.needs("polars")
+    def test_panels_of_files_that_break_readers(self, folder, monkeypatch):
+        """
+        Even a mistake of a reader stops no other file of a panel.
+        """
+        real = _panels.read_all
+
+        def read_all(name: str) -> object:
+            return 1 // 0 if name.endswith("b.txt") else real(name)
+
+        monkeypatch.setattr(_panels, "read_all", read_all)
+        panels, unread = bulk.panels_of_files([f"{folder}/a.txt", f"{folder}/deep"])
+
+        assert 1 == panels["2014"].frame.height
+        assert {f"{folder}/deep/b.txt": "integer division or modulo by zero"} == unread
 
 
 def stop(_):
