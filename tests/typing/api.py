@@ -15,10 +15,16 @@ from govinfo_report.checking import check
 from govinfo_report.diagnosis import (
     Alike,
     BlindSpots,
+    Change,
+    Correction,
     Detectable,
     Sight,
+    apply,
     blind_spots,
+    deduce,
     detectable_errors,
+    diagnose,
+    propose,
 )
 from govinfo_report.editions import Report as BaseReport
 from govinfo_report.editions import Scope, codebook, e2014, edition
@@ -270,3 +276,14 @@ assert_type(e2014.YEARS, range)
 assert_type(e2014.RULES, Rulebook)
 assert_type(codebook(e2014.Report), dict[str, Any])
 anything: Any = edition("2014")
+
+# ── Diagnosis ─────────────────────────────────────────────────────────────────────────────────────
+
+proposal = propose(national, diagnose(national, trusted=["complaints"]))
+assert_type(proposal.corrections, tuple[Correction, ...])
+mended = apply(national, proposal.corrections)
+assert_type(mended.report, e2014.Report)
+assert_type(mended.undoing, tuple[Change, ...])
+assert_type(apply(mended.report, mended.undoing).report, e2014.Report)
+assert_type(apply(national, deduce(national).changes).changes, tuple[Change, ...])
+assert_type(deduce(national).cells[0].after, Interval)

@@ -249,8 +249,8 @@ class _Work:
         needed = self.needed(blamed, taken)
         if len(needed) < _MANY or self.bounds:
             return needed
-        around = self.system.around[unknown]
         rows = range(len(self.system.rows))
+        around = [one for one in rows if unknown in self.system.members[one]]
         ways = [[one for one in rows if one == own or one not in around] for own in around]
         others = [self._refuted(way, taken) for way in ways]
         return min([needed, *(self.needed(one, taken) for one in others if one)], key=len)
