@@ -183,3 +183,31 @@ class Whole(BaseReport):
 
 
 Whole.rules = rulebook(Whole)
+
+
+@form.section
+class Half(form.Section):
+    """
+    Half a year.
+    """
+
+    received: People = form.alone("收到申请数")
+    answered: People = form.alone("答复申请数")
+
+
+@form.section
+class Halves(BaseReport):
+    """
+    A form that prints the same labels twice.
+    """
+
+    edition: ClassVar[str] = "halves"
+    title: ClassVar[str] = "半年报表"
+    years: ClassVar[range] = range(2000, 2100)
+    rules: ClassVar[Rulebook]
+
+    first: Half = form.group("上半年")
+    second: Half = form.group("下半年")
+
+
+Halves.rules = rulebook(Halves)

@@ -823,7 +823,11 @@ class TestSize:
         """
         Labels are looked up a bounded number of times a line, whatever the lines are.
         """
-        from govinfo_report.grid import _index, _matching  # noqa: PLC0415 - to count their calls
+        from govinfo_report.grid import (  # noqa: PLC0415 - to count their calls
+            _index,
+            _line_alone,
+            _line_taking,
+        )
 
         calls = 0
         fold = _index.fold
@@ -835,7 +839,8 @@ class TestSize:
             return fold(label)
 
         monkeypatch.setattr(_index, "fold", counting)
-        monkeypatch.setattr(_matching, "fold", counting)
+        monkeypatch.setattr(_line_alone, "fold", counting)
+        monkeypatch.setattr(_line_taking, "fold", counting)
         for line in (
             "甲\n",
             "甲 件 5\n",

@@ -1097,3 +1097,66 @@ class TestLongTexts:
         joined(RECEIVED, *["长" * 3_000] * 9, ("长" * 3_000, "件", "5"))
 
         assert 3_000 == max(lengths)
+
+
+class TestLabelsAlone:
+    """
+    A label on a line of its own, unit and figure on the next.
+    """
+
+    PERSON = LABEL["requests.received.in_person"]
+    FAX = LABEL["requests.received.by_fax"]
+
+    def test_unit_and_figure_below(self):
+        """
+        They are its cell.
+        """
+        found = joined((RECEIVED, "件", "9"), self.PERSON, ("", "件", "4"), (self.FAX, "件", "5"))
+        report, _ = found.report(None, None)
+
+        assert (4, 5) == (report.requests.received.in_person, report.requests.received.by_fax)
+        assert [] == noted(found)
+
+    @pytest.mark.parametrize("below", [("", "条", "4"), ("", "件", "又"), ("甲", "件", "4")])
+    def test_something_else_below(self, below):
+        """
+        Another unit, no figure or another label is noted, whatever the cell then is.
+        """
+        found = joined((RECEIVED, "件", "9"), self.PERSON, below, (self.FAX, "件", "5"))
+        report, unreadable = found.report(None, None)
+
+        assert 5 == report.requests.received.by_fax
+        assert [*noted(found), *unreadable]
+
+    def test_nothing_below(self):
+        """
+        At the end of the text its cell is blank.
+        """
+        report = report_of((RECEIVED, "件", "9"), self.PERSON)
+
+        assert "" == written(report.requests.received.in_person)
+
+    def test_its_line_was_found_before(self):
+        """
+        It is noted as a row that stands there again.
+        """
+        found = joined(
+            (self.PERSON, "件", "4"), (RECEIVED, "件", "9"), self.PERSON, ("", "件", "6")
+        )
+
+        assert [
+            ("row_out_of_order", 2, RECEIVED, "requests.received.total"),
+            ("row_repeated", 3, "6", "requests.received.in_person"),
+        ] == noted(found)
+
+    def test_a_figure_below_that_of_a_later_row(self):
+        """
+        Once another row follows, a unit and a figure without a label do not replace what was read.
+        """
+        found = joined(
+            (RECEIVED, "件", "9"), self.PERSON, "4", (self.FAX, "件", "5"), ("", "件", "6")
+        )
+        report, _ = found.report(None, None)
+
+        assert (4, 5) == (report.requests.received.in_person, report.requests.received.by_fax)
+        assert [("text_unplaced", 5, "件 6", None)] == noted(found)

@@ -11,6 +11,7 @@ from govinfo_report.errors import UnreadableError
 from govinfo_report.figures import MISSING, Printed, figure, written
 from govinfo_report.form import lines
 from govinfo_report.grid import NoticeCode
+from laid_out_forms import Halves
 
 APPLICANTS = "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
 
@@ -821,3 +822,35 @@ class TestLayout:
         (reading,) = parse_all("".join([*rows[:9], lines_of_2014, *rows[9:]]))
 
         assert "2021" == reading.report.edition
+
+
+class TestEqualLabels:
+    """
+    Two lines of a form with one label.
+    """
+
+    @pytest.mark.parametrize(
+        ("rows", "first", "second"),
+        [
+            (["收到申请数 1", "答复申请数 2", "收到申请数 3", "答复申请数 4"], (1, 2), (3, 4)),
+            (["收到申请数 1", "收到申请数 3", "答复申请数 4"], (1, MISSING), (3, 4)),
+            (["收到申请数 1", "收到申请数 3", "答复申请数 4", "答复申请数 2"], (1, 2), (3, 4)),
+        ],
+    )
+    def test_the_next_one_is_meant(self, rows, first, second):
+        """
+        A row is the next line with its label that was not found yet, else one passed over.
+        """
+        table = "\n".join(f"| {row.replace(' ', ' | ')} | 0 | 0 | 0 |" for row in rows)
+        report = parse(table, "text", forms=[Halves]).report
+
+        assert first == (report.first.received.citizens, report.first.answered.citizens)
+        assert second == (report.second.received.citizens, report.second.answered.citizens)
+
+    def test_a_third_one(self):
+        """
+        Where both lines were found, it begins another table.
+        """
+        readings = parse_all("| 收到申请数 | 1 | 0 | 0 | 1 |\n" * 3, "text", forms=[Halves])
+
+        assert [1, 3] == [reading.source.first_row for reading in readings]

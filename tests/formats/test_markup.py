@@ -28,13 +28,6 @@ def cells(text):
     return [row.cells for row in rows(text)]
 
 
-def spans(text):
-    """
-    Read the spans of the rows of a page.
-    """
-    return [row.spans for row in rows(text)]
-
-
 class TestCells:
     """
     The texts of cells.
@@ -189,72 +182,29 @@ class TestNested:
 
 class TestSpans:
     """
-    How far cells reach.
+    Cells that cover several rows or columns.
     """
 
-    def test_without_spans(self):
-        """
-        Where each cell covers one place nothing is said.
-        """
-        assert [()] == spans("<table><tr><td>1<td rowspan=1 colspan=1>2</table>")
-
     @pytest.mark.parametrize(
-        ("value", "expected"),
-        [
-            ("2", 2),
-            ("2px", 2),
-            (" 2 ", 2),
-            ("+2", 2),
-            ("0", 1),
-            ("-2", 1),
-            ("two", 1),
-            ("", 1),
-            ("２", 1),
-            ("2.9", 2),
-        ],
+        "value",
+        ["2", "2px", " 2 ", "+2", "0", "-2", "two", "", "２", "2.9", "1000", "65534", "9" * 20],
     )
-    def test_digits_at_the_start(self, value, expected):
+    @pytest.mark.parametrize("name", ["colspan", "rowspan"])
+    def test_whatever_they_cover(self, name, value):
         """
-        A span is the digits it starts with.
+        How far a cell is said to reach neither moves nor adds another one.
         """
-        (first, _) = spans(f'<table><tr><td colspan="{value}">1<td colspan=2>2<tr><td>3</table>')
+        text = f'<table><tr><td {name}="{value}">甲<td>1<tr><td>乙<td {name}="{value}">2</table>'
 
-        assert ((1, expected), (1, 2)) == first
+        assert [("甲", "1"), ("乙", "2")] == cells(text)
 
-    @pytest.mark.parametrize("many", ["1000", "65534", "99999999999999999999"])
-    def test_columns_that_no_table_has(self, many):
+    def test_many_of_them(self):
         """
-        A cell covers no more columns than its table has.
+        A row of many cells that reach far takes no more room than it prints.
         """
-        text = f"<table><tr><td colspan={many}>甲<tr><td>1<td colspan=2>2<td>3</table>"
+        wide = "<td rowspan=65534 colspan=65534>1" * 300
 
-        assert ((1, 4),) == spans(text)[0]
-
-    def test_rows_that_are_not_there(self):
-        """
-        A cell covers no more rows than follow.
-        """
-        text = "<table><tr><td rowspan=65534>甲<td>1<tr><td>2</table>"
-
-        assert [((2, 1), (1, 1)), ()] == spans(text)
-
-    def test_rows_that_are_too_wide(self):
-        """
-        In a row that is wider than any table nothing counts as merged.
-        """
-        wide = "<td rowspan=2>1" * 300
-
-        assert [(), ()] == spans(f"<table><tr>{wide}<tr><td>2</table>")
-
-    def test_columns_of_a_table_that_is_too_wide(self):
-        """
-        A table without a row that is narrow enough has no width to go by.
-        """
-        cells_ = "<td>1" * 300
-
-        assert [(), ((1, 1), (1, 1))] == spans(
-            f"<table><tr>{cells_}<tr><td colspan=65534>2<td colspan=1></table>"
-        )
+        assert [("1",) * 300, ("2",)] == cells(f"<table><tr>{wide}<tr><td>2</table>")
 
 
 class TestBounds:

@@ -20,10 +20,12 @@ _MOST_TAGS = 200_000
 A page with more is no report: the longest, made by word processors, have some ten thousand.
 """
 
-_ENDS = re.compile(r"</(?:html|body)\b[^>]*>", re.IGNORECASE)
+_ENDS = re.compile(rb"</(?:html|body)\b[^>]*>", re.IGNORECASE)
 """
 Behind these the parser drops what browsers show.
 """
+
+_END_STARTS = (b"</html", b"</body")
 
 _SHORT = 50_000
 """
@@ -71,10 +73,19 @@ def page_of_text(text: str, name: str | None) -> Any:
         collect_ids=False,
     )
     # half of a character, from a text that was not decoded well, must not hide the rest
-    root = etree.fromstring(_ENDS.sub("", text).encode(errors="replace"), parser)
+    root = etree.fromstring(_without_ends(text.encode(errors="replace")), parser)
     if len(parser.error_log.filter_from_fatals()):
         _refuse("nests too deeply, or is no web page", name)
     return root
+
+
+def _without_ends(page: bytes) -> bytes:
+    """
+    Take the ends of the page out, from the first on; nearly always they stand at its end.
+    """
+    lower = page.lower()
+    starts = [start for start in map(lower.find, _END_STARTS) if start >= 0]
+    return page[: min(starts)] + _ENDS.sub(b"", page[min(starts) :]) if starts else page
 
 
 def _work(text: str) -> int:

@@ -55,7 +55,7 @@ def _excerpts(text: str, forms: Sequence[Any]) -> list[Excerpt]:
     """
     Split a text in the way of each kind of form that may stand in it.
     """
-    named = [form for form in forms if any(label in text for label in _labels(form))] or forms
+    named = _named(text, forms)
     of_lines = [form for form in named if not has_rows(form)]
     of_rows = [form for form in named if has_rows(form)]
     excerpts = [_excerpt(text, of_lines)] if of_lines else []
@@ -69,13 +69,28 @@ def _excerpts(text: str, forms: Sequence[Any]) -> list[Excerpt]:
     return excerpts
 
 
+def _named(text: str, forms: Sequence[Any]) -> Sequence[Any]:
+    """
+    Give the forms of which a text holds a label; all of them if there is none.
+    """
+    absent: frozenset[str] = frozenset()  # forms share most of their labels
+    named = []
+    for form in forms:
+        if any(map(text.__contains__, _labels(form) - absent)):
+            named.append(form)
+        else:
+            absent |= _labels(form)
+    return named or forms
+
+
 @functools.cache
-def _labels(form: Any) -> tuple[str, ...]:
+def _labels(form: Any) -> frozenset[str]:
     """
     Give the labels of a form that are long enough to tell it from running text.
     """
-    names = dict.fromkeys(line.name for line in indicators(form) if line.cells)
-    return tuple(name for name in names if len(name) >= _LONG)
+    return frozenset(
+        line.name for line in indicators(form) if line.cells and len(line.name) >= _LONG
+    )
 
 
 _LONG = 6
@@ -85,8 +100,8 @@ def _excerpt(text: str, forms: Sequence[Any]) -> Excerpt:
     """
     Cut a text at the first title of a table; without any, the whole text may be one.
     """
-    titles = "|".join(dict.fromkeys(re.escape(form.title) for form in forms))
-    starts = (match.start() for match in re.finditer(titles, text) if _is_title(text, match))
+    titles = _titles(tuple(forms))
+    starts = (match.start() for match in titles.finditer(text) if _is_title(text, match))
     title = next(starts, None)
     start = title or 0
     stray = _rows_of_a_table(text[:start], forms) if start else []
@@ -105,16 +120,27 @@ def _excerpt(text: str, forms: Sequence[Any]) -> Excerpt:
     return Excerpt(grid, above, notices, ENOUGH if title is None else 1, forms)
 
 
+@functools.lru_cache(maxsize=32)
+def _titles(forms: tuple[Any, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(dict.fromkeys(re.escape(form.title) for form in forms)))
+
+
 def _rows_of_a_table(text: str, forms: Sequence[Any]) -> list[Row]:
     """
     Find lines that print label, unit and figure of a form.
     """
-    labels = {fold(line.label) for form in forms for line in indicators(form)}
     return [
         row
         for row in grid_of_text(text).rows
-        if len(row.cells) == _TRIPLE and row.cells[2] and fold(row.cells[0]) in labels
+        if len(row.cells) == _TRIPLE
+        and row.cells[2]
+        and any(fold(row.cells[0]) in _keys(form) for form in forms)
     ]
+
+
+@functools.cache
+def _keys(form: Any) -> frozenset[str]:
+    return frozenset(fold(line.label) for line in indicators(form))
 
 
 _TRIPLE = 3

@@ -73,6 +73,22 @@ class FormIndex:
     title: str
     headers: frozenset[str]
 
+    @functools.cached_property
+    def following(self) -> tuple[str | None, ...]:
+        """
+        For each line the key of the next one, ``None`` where it may be that of another line too;
+        for the last line and for a table that has not begun there is none.
+        """
+        sections = [self.section(place) for place in range(len(self.lines))]
+        following: list[str | None] = [None] * (len(self.lines) + 1)
+        for key, places in self.keys.items():
+            for place in places:
+                is_clear = [sections[one] for one in places].count(sections[place]) == 1 and (
+                    len(places) == 1 or sections[place - 1] == sections[place]
+                )
+                following[place - 1] = key if place and is_clear else None
+        return tuple(following)
+
     def find(self, label: str, after: int, seen: list[bool]) -> int | None:
         """
         Find the line with a label: the next one, else one that was passed over.

@@ -15,11 +15,13 @@ from ..form import Local, Section, cell_paths, fast_builder, indicators, settle_
 from ..units import Unit
 from ._grid import Grid
 from ._index import form_index
+from ._line_taking import take_lines
 from ._matching import Matching
 from ._notices import Notice, NoticeCode
 from ._row_index import row_index
 from ._row_matching import RowMatching
 from ._row_places import place_the_rest
+from ._row_taking import take_rows
 
 __all__ = ["Joined", "has_rows", "join"]
 
@@ -93,16 +95,13 @@ class Joined:
         Returns:
             The report, and notices about cells that cannot be read.
         """
-        cells = [
-            figure(text, signed) if unit is None else amount(text, unit)
-            for text, (unit, signed) in zip(self.texts, _readers(self.cls), strict=True)
-        ]
+        cells, unreadable = _read(self.cls, self.texts)
         local = {
             path: settle_local(structure(_section(self.cls, path)), path, tuple(rows))
             for path, rows in self.local.items()
         }
         built = fast_builder(self.cls)(cells, local, agency, year, None)
-        return built, tuple(_unreadable(self.cls, cells, local))
+        return built, (*unreadable, *_unreadable(local))
 
 
 @functools.cache
@@ -116,15 +115,40 @@ def _count(cls: Any) -> int:
     return len([line for line in lines if line.cells and not line.optional])
 
 
+_SMALL: dict[str | None, Any] = {str(number): number for number in range(1_000)}
+"""
+What most cells of counts print, with what they say.
+"""
+
+
+def _read(cls: Any, texts: tuple[str | None, ...]) -> tuple[list[Any], list[Notice]]:
+    """
+    Read the cells of a form, with notices about those that print something that is no figure.
+    """
+    signs, money = _kinds(cls)
+    cells = [*map(_SMALL.get, texts)]
+    for place, unit in money:
+        cells[place] = amount(texts[place], unit)
+    unreadable: list[Notice] = []
+    for place, cell in enumerate(cells):
+        if cell is None:
+            cell = cells[place] = figure(texts[place], signs[place])  # noqa: PLW2901 - the loop is hot
+        elif type(cell) is int:
+            continue
+        if isinstance(cell, Printed) and cell.kind is Kind.UNREADABLE:
+            path, name = _named_cells(cls)[place]
+            unreadable.append(_unread(cell, path, name))
+    return cells, unreadable
+
+
 @functools.cache
-def _readers(cls: Any) -> tuple[tuple[Unit | None, bool], ...]:
+def _kinds(cls: Any) -> tuple[tuple[bool, ...], tuple[tuple[int, Unit], ...]]:
     """
-    Say for each cell of a form how it is read: its unit if it is money, and its sign.
+    Say of each cell of a form whether it can be negative, and which are money, in which unit.
     """
-    return tuple(
-        (one.word.unit if one.word.unit.is_money else None, one.word.signed)
-        for _, one in cell_paths(cls)
-    )
+    words = [one.word for _, one in cell_paths(cls)]
+    money = tuple((place, one.unit) for place, one in enumerate(words) if one.unit.is_money)
+    return tuple(one.signed for one in words), money
 
 
 def _section(cls: Any, path: str) -> Any:
@@ -134,16 +158,10 @@ def _section(cls: Any, path: str) -> Any:
     return cls
 
 
-def _unreadable(
-    cls: Any, cells: list[Any], local: dict[str, tuple[Local[Any], ...]]
-) -> Iterator[Notice]:
+def _unreadable(local: dict[str, tuple[Local[Any], ...]]) -> Iterator[Notice]:
     """
-    Walk over notices about cells that print something that is no figure.
+    Walk over notices about cells of local rows that print something that is no figure.
     """
-    for place, cell in enumerate(cells):
-        if isinstance(cell, Printed) and cell.kind is Kind.UNREADABLE:
-            path, name = _named_cells(cls)[place]
-            yield _unread(cell, path, name)
     for path, rows in local.items():
         for number, row in enumerate(rows, start=1):
             prefix = f"{path}." if path else ""
@@ -200,7 +218,7 @@ def join(grid: Grid, cls: Any, start: int = 0) -> Joined:
 
 def _join_lines(grid: Grid, cls: Any, start: int) -> Joined:
     matching = Matching(form_index(cls))
-    rest = matching.run(grid.rows, start)
+    rest = take_lines(matching, grid.rows, start)
     matching.finish()
     return Joined(
         cls,
@@ -217,7 +235,7 @@ def _join_lines(grid: Grid, cls: Any, start: int) -> Joined:
 
 def _join_rows(grid: Grid, cls: Any, start: int) -> Joined:
     matching = RowMatching(row_index(cls))
-    rest = matching.run(grid.rows, start)
+    rest = take_rows(matching, grid.rows, start)
     place_the_rest(matching, _sections(cls))
     found = sum(matching.seen)
     return Joined(

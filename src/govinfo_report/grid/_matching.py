@@ -8,15 +8,13 @@ import re
 
 from attrs import define, evolve, field
 
-from ..figures import tidy
-from ..form import Indicator, Local, as_unit, fold, read_local_cell, split_number
+from ..form import Indicator, Local, fold
 from ..units import Unit
-from ._columns import DASHES, UNITS, Columns, columns_of_header
-from ._grid import Row
+from ._cells import is_figure
+from ._columns import DASHES, Columns
 from ._index import SERIAL, FormIndex
-from ._layout import HEADER
 from ._notices import Notice, NoticeCode
-from ._torn import Piece, Waiting, is_figure, label_start, level, without_serial
+from ._torn import Piece, Waiting
 
 __all__ = ["ENOUGH", "Matching"]
 
@@ -103,90 +101,13 @@ class Matching:
         """
         return len(self.texts) - self.texts.count(None)
 
-    def run(self, rows: tuple[Row, ...], start: int = 0) -> int | None:
+    @property
+    def is_settled(self) -> bool:
         """
-        Take all rows, up to one that begins the form a second time.
-
-        Args:
-            rows: The rows of the grid.
-
-            start: The position of the first one to take.
-
-        Returns:
-            The position of that row, where there is one.
+        Whether rows were found and nothing is torn, waiting or still to be noted.
         """
-        single, units, cells = self.index.single, self.index.units, self.index.cells
-        seen, found_texts, last = self.seen, self.texts, -1
-        settled = False  # whether nothing is torn, waiting or still to be noted
-        place = 0
-        behind = range(start, len(rows))  # a copy for each table would cost the square of them
-        for position, row in (
-            zip(behind, map(rows.__getitem__, behind), strict=True) if start else enumerate(rows)
-        ):
-            texts = row[1]
-            if settled and len(texts) == _TRIPLE:
-                # what nearly all rows are: a later line of the form, whole, in the form's unit
-                found = single.get(fold(texts[0]), -1)
-                if found > last and texts[1] == units[found]:
-                    cell = cells[found]
-                    if cell >= 0:
-                        found_texts[cell] = texts[2]
-                    if cell >= 0 or not texts[2]:
-                        seen[found] = True
-                        last, place = found, row[0]
-                        continue
-            self.last, self.end = last, place or self.end
-            self.take(row)
-            if self.again:
-                return position
-            last, place = self.last, 0
-            settled = (
-                self.first is not None
-                and not (self.waiting or self.titled or self.torn or self.outside)
-                and self.columns.are_usual
-            )
-        self.last, self.end = last, place or self.end
-        return None
-
-    def take(self, row: Row) -> None:
-        """
-        Take the next row.
-        """
-        place, cells = row.place, row.cells
-        bare, self.bare = self.bare, None
-        if not cells:
-            self.note(NoticeCode.LINE_TOO_LONG, place)
-            return
-        if len(cells) == 1:
-            self.take_text(place, cells[0])
-            return
-        if _HEADER_KEY in map(fold, cells):
-            self.columns = columns_of_header(cells)
-            return
-        label, unit, text, others, apart = self.columns.part(cells, self.find)
-        if apart:
-            self.note(NoticeCode.FIGURE_APART, place, text)
-        if not unit and label and text in UNITS:
-            unit, text = text, ""  # nothing stands behind the unit
-        if unit not in UNITS and unit not in DASHES and is_figure(unit) and (text in _NO_FIGURE):
-            unit, text = text, unit
-            self.note(NoticeCode.COLUMNS_SWAPPED, place, text)
-        if bare is not None and not label and unit in UNITS and not self.torn:
-            self.correct(bare, unit, text, place)
-        elif not self.complete(label, unit, text, place):
-            self.take_row(label, unit, text, place)
-        for other in others:
-            self.note(NoticeCode.TEXT_UNPLACED, place, other)
-
-    def complete(self, label: str, unit: str, text: str, place: int) -> bool:
-        """
-        Give a row to the line that waits for it, if it has the rest of its label or none.
-        """
-        waiting = self.waiting
-        if waiting is None or not self.lengthen(waiting, label):
-            return False
-        self.fill(unit, text, place)
-        return True
+        is_open = self.waiting or self.bare or self.titled or self.torn or self.outside
+        return self.first is not None and not is_open and self.columns.are_usual
 
     def lengthen(self, waiting: Waiting, text: str) -> bool:
         """
@@ -198,125 +119,6 @@ class Matching:
         ):
             return False
         self.waiting, self.torn = evolve(waiting, label=label), []
-        return True
-
-    def correct(self, bare: Waiting, unit: str, text: str, place: int) -> None:
-        """
-        Take the figure behind a unit for that of the line before; what stood alone was a page
-        number.
-        """
-        line = self.index.lines[bare.line]
-        cell = self.index.cells[bare.line]
-        self.note(NoticeCode.TEXT_UNPLACED, place, self.texts[cell] or "")
-        self.texts[cell] = self.in_unit(line, unit, text, place)
-
-    def take_row(self, label: str, unit: str, text: str, place: int) -> None:
-        """
-        Take a row with its own label, or whose label began on the lines before.
-        """
-        self.finish_waiting()
-        found, label = self.find_torn(label)
-        if found is None and not text and " " in label:
-            # the figure may stand between label and unit
-            head, _, tail = label.rpartition(" ")
-            if is_figure(tail) and self.find(head) is not None:
-                found, label, text = self.find(head), head, tail
-        if found is None and self.torn and not split_number(label)[0]:
-            start = label_start(self.torn, label)
-            label = label if start is None else f"{self.torn_from(start)}{label}"
-        self.give_up_torn()
-        if found is None:
-            self.take_local(label, unit, text, place)
-        else:
-            self.put(found, label, unit, text, place)
-
-    def take_text(self, place: int, text: str) -> None:
-        """
-        Take a line that is one cell: a heading, a piece of a label, a unit or a figure.
-        """
-        if self.is_furniture(place, text):
-            return
-        if self.waiting is not None and self.take_rest(self.waiting, place, text):
-            return
-        if text in DASHES and self.last >= 0 and self.index.lines[self.last].is_heading:
-            return
-        found, label = self.find_torn(text)
-        if found is not None:
-            self.finish_waiting()
-            self.give_up_torn()
-            if self.index.lines[found].is_heading:
-                self.put(found, label, "", "", place)
-            else:
-                self.waiting = Waiting(found, label, place)
-        elif not self.take_words(place, text) and not self.take_lines(place, text):
-            self.torn.append(Piece(place, text))
-            if len(self.torn) > _MOST_TORN:
-                self.outside.append(self.torn.pop(0))
-
-    def is_furniture(self, place: int, text: str) -> bool:
-        """
-        Say whether a line is a title, a header or a page number; one that stands where a figure was
-        still to come is noted.
-        """
-        if text.startswith("\f"):
-            if self.waiting is not None or (self.torn and self.torn[-1].text in UNITS):
-                self.note(NoticeCode.TEXT_UNPLACED, place, text[1:])
-            return True
-        if fold(text) == self.index.title:
-            self.titled = self.filled >= ENOUGH
-        return (
-            fold(text) in self.index.headers or _YEAR.fullmatch("".join(text.split())) is not None
-        )
-
-    def take_rest(self, waiting: Waiting, place: int, text: str) -> bool:
-        """
-        Take a line for the unit, the figure or the rest of the label of the line that waits.
-        """
-        if self.torn:
-            return self.lengthen(waiting, text)
-        if text in UNITS:
-            if waiting.unit:
-                return False
-            self.waiting = evolve(waiting, unit=text)
-        elif is_figure(text):
-            self.fill(waiting.unit, text, place)
-            self.bare = None if waiting.unit else waiting
-        else:
-            return self.lengthen(waiting, text)
-        return True
-
-    def take_words(self, place: int, text: str) -> bool:
-        """
-        Take a line in which blanks part a known label from its figure, with or without a unit.
-        """
-        words = text.rsplit(None, 2)
-        if not words[1:] or not is_figure(words[-1]):
-            return False
-        head = text.rsplit(None, 1)[0]
-        for label, unit in ((head, ""), (words[0], words[1])):
-            found = self.find(label)
-            if found is not None:
-                self.finish_waiting()
-                self.give_up_torn()
-                self.put(found, label, "" if label == head else unit, words[-1], place)
-                return True
-        return False
-
-    def take_lines(self, place: int, text: str) -> bool:
-        """
-        Take a figure below the label and the unit of a row that the form does not have.
-        """
-        is_below = self.last >= 0 or self.waiting is not None
-        if not (is_below and self.torn and self.torn[-1].text in UNITS and is_figure(text)):
-            return False
-        start = label_start(self.torn[:-1])
-        if start is None or (self.waiting is not None and not self.torn[start].number):
-            return False  # without a number it may be a note of the line that waits
-        self.finish_waiting()
-        unit = self.torn.pop().text
-        label = self.torn_from(start)
-        self.give_up_torn()
-        self.take_local(label, unit, text, place)
         return True
 
     def torn_from(self, start: int) -> str:
@@ -430,33 +232,6 @@ class Matching:
         """
         self.fill("", "", 0)
 
-    def take_local(self, label: str, unit: str, text: str, place: int) -> None:
-        """
-        Keep a row that the form does not have, in the section where it stands.
-        """
-        label = without_serial(label, is_numbered=self.numbered)
-        number, rest = split_number(label)
-        name = tidy(rest)
-        is_row = self.last >= 0 or (unit and is_figure(text))  # above the table stands a narrative
-        home = next(self.index.homes(self.last, level(number)), None) if name and is_row else None
-        row = " ".join(cell for cell in (label, unit, text) if cell)
-        if home is None:
-            # before the table, only what looks like a row of it is worth a notice
-            if self.last >= 0 or (text and is_figure(text)):
-                self.note(NoticeCode.TEXT_UNPLACED, place, row)
-            return
-        if not self.filled:
-            self.kept.append(Piece(place, row))
-        self.note_outside()
-        block, after = home
-        one_unit = as_unit("" if unit in DASHES else unit)
-        rows = self.local.setdefault(block, [])
-        cell = read_local_cell(one_unit, text)
-        rows.append(Local(label=name, figure=cell, unit=one_unit, after=after))
-        path = f"{block}.local.{len(rows)}" if block else f"local.{len(rows)}"
-        self.note(NoticeCode.LOCAL_ROW, place, label, path)
-        self.end = place or self.end
-
     def give_up_torn(self) -> None:
         """
         Give up pieces that turned out to be no label.
@@ -494,7 +269,3 @@ class Matching:
         for line in self.index.doubtful(self.seen):
             self.note(NoticeCode.LABEL_AMBIGUOUS, self.end, line.label, line.path, line)
         self.notices += self.index.missing(self.texts)
-
-
-_HEADER_KEY = fold(HEADER[0])
-_NO_FIGURE = frozenset({""}) | UNITS

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from ..form import Indicator, cell_paths, chapters, fold, indicators
 from ._index import without_note
+from ._memo import Memo
 
 __all__ = ["RowIndex", "row_index"]
 
@@ -30,7 +31,7 @@ So many characters may stand around the title of a chapter, such as 表二.
 """
 
 
-@frozen
+@frozen(eq=False)
 class RowIndex:
     """
     The lines of a form, ready to be found by label and number of cells.
@@ -90,18 +91,53 @@ class RowIndex:
         counted = [width for width in self.widths if width]
         return tuple(sorted(set(counted), key=lambda width: -counted.count(width)))
 
-    def named(self, label: str) -> tuple[int, ...]:
+    @functools.cached_property
+    def named(self) -> Memo[tuple[int, ...]]:
         """
-        Give the lines that a label may name.
+        The lines that a label may name.
         """
+        return Memo(self._named)
+
+    def _named(self, label: str) -> tuple[int, ...]:
         key = fold(label)
         return self.keys.get(key) or self.aliases.get(key) or ()
 
-    def is_alias(self, label: str) -> bool:
+    @functools.cached_property
+    def naming(self) -> Memo[dict[int, tuple[int, ...]]]:
         """
-        Say whether a label that names a line is not the form's own.
+        The lines that a label may name which may have a heading in front of it, by how many cells
+        they have.
         """
-        return not {fold(label), fold(label.rpartition(" ")[2])} & self.keys.keys()
+        return Memo(self._naming)
+
+    def _naming(self, label: str) -> dict[int, tuple[int, ...]]:
+        fit: dict[int, tuple[int, ...]] = {}
+        for place in self._named(label) or self._named(label.rpartition(" ")[2]):
+            width = self.widths[place]
+            fit[width] = (*fit.get(width, ()), place)
+        return fit
+
+    @functools.cached_property
+    def usual(self) -> Memo[int | None]:
+        """
+        The only line with the usual number of cells that has a label, if it is the form's own and
+        no word above a column.
+        """
+        return Memo(self._usual)
+
+    def _usual(self, label: str) -> int | None:
+        lines = self.naming[label].get(self.usual_widths[0], ())
+        is_clear = len(lines) == 1 and self.own[label] and fold(label) not in self.columns
+        return lines[0] if is_clear else None
+
+    @functools.cached_property
+    def own(self) -> Memo[bool]:
+        """
+        Whether a label that names a line is the form's own.
+        """
+        return Memo(
+            lambda label: bool({fold(label), fold(label.rpartition(" ")[2])} & self.keys.keys())
+        )
 
     def is_piece(self, text: str) -> bool:
         """
@@ -109,11 +145,15 @@ class RowIndex:
         """
         return fold(text) in self.words
 
-    def is_known(self, text: str) -> bool:
+    @functools.cached_property
+    def known(self) -> Memo[bool]:
         """
-        Say whether a text is a piece of what the form prints, or several such pieces in one; the
-        title of a chapter may have a few words around it.
+        Whether a text is a piece of what the form prints, or several such pieces in one; the title
+        of a chapter may have a few words around it.
         """
+        return Memo(self._is_known)
+
+    def _is_known(self, text: str) -> bool:
         rest = fold(text)
         if len(rest) > _LONGEST:
             return False

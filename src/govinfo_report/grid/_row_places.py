@@ -14,6 +14,7 @@ from ..form import fold, split_number
 from ._notices import NoticeCode
 from ._row_local import keep_local_rows
 from ._row_matching import RowMatching
+from ._row_missing import missing_rows
 from ._strips import Strip, Word, fitting
 from ._torn import level
 
@@ -47,10 +48,11 @@ def place_the_rest(matching: RowMatching, section_of: dict[str, object]) -> None
     if matching.first is None:
         return
     matching.close_words()
-    _by_order(matching)
-    _by_pieces(matching)
-    _by_order(matching)
-    keep_local_rows(matching, section_of)
+    if any(strip.line is None for strip in matching.strips):
+        _by_order(matching)
+        _by_pieces(matching)
+        _by_order(matching)
+        keep_local_rows(matching, section_of)
     _note_rest(matching)
 
 
@@ -236,7 +238,7 @@ def _put(matching: RowMatching, strip: Strip, line: int, *, known: bool = False)
         word.used = True
     label = "".join(word.text for word in strip.words)
     strip.cells = _width_of(matching, strip, line) or strip.cells
-    matching.settle(strip, line, [])
+    matching.settle(strip, line)
     if not known and not spelt:
         path = matching.index.lines[line].path
         matching.note(NoticeCode.ROW_BY_PLACE, strip.place, label, path, line)
@@ -252,7 +254,7 @@ def _note_rest(matching: RowMatching) -> None:
             incomplete |= _note_strip(matching, strip)
         for word in strip.before:
             _note_word(matching, word)
-    matching.note_missing(incomplete)
+    matching.notices += missing_rows(matching.index, tuple(matching.seen), frozenset(incomplete))
 
 
 def _is_inside(matching: RowMatching, place: int) -> bool:
@@ -261,7 +263,7 @@ def _is_inside(matching: RowMatching, place: int) -> bool:
 
 def _note_word(matching: RowMatching, word: Word) -> None:
     is_open = not word.used and _is_inside(matching, word.place)
-    if is_open and not matching.index.is_known(word.text):
+    if is_open and not matching.index.known[word.text]:
         matching.note(NoticeCode.TEXT_UNPLACED, word.place, word.text)
 
 
@@ -270,7 +272,7 @@ def _note_strip(matching: RowMatching, strip: Strip) -> set[int]:
     Note a row that has no line, by its label where that is known.
     """
     words = strip.words[-1:] or strip.before[-1:]
-    lines = [line for word in words for line in matching.index.named(word.text)]
+    lines = [line for word in words for line in matching.index.named[word.text]]
     unseen = [line for line in lines if not matching.seen[line]]
     is_inside = _is_inside(matching, strip.place)
     if not unseen and not is_inside and len(strip.cells) < _MANY:

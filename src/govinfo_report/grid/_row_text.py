@@ -10,39 +10,16 @@ from __future__ import annotations
 
 import re
 
-from ..figures import Kind, Printed, amount, figure
+from ._cells import is_cell
 from ._grid import Grid, Row
 from ._text import LONGEST_LINE, between_bars, is_furniture
 
-__all__ = ["is_cell", "rows_of_text"]
+__all__ = ["rows_of_text"]
 
 _BARS = ("|", "│", "┃", "｜")
 _ONLY_BARS = re.compile(r"[|│┃｜\s]+")
 _COLUMNS = re.compile(r"[ \u3000\xa0]{2,}|\t")
-_STARTS = re.compile(
-    r"(?:约|近|超过?|不足|增加?|[减減]少?|[-+－−＋]|[?？][ \u3000])?[ \u3000]?[0-9０-９]"
-)
-_MARKS = frozenset({"/", "／", "-", "－", "—", "——", "--", "\\", "无", "不适用", "N/A"})
 _MOST_CELLS = 64
-
-
-def is_cell(text: str) -> bool:
-    """
-    Say whether a text can be the cell of a row, not a word of its label.
-
-    Numbers in words are left to labels, which print many of them.
-    """
-    if text.isdecimal():
-        return len(text) < _LONGEST_NUMBER
-    if text in _MARKS:
-        return True
-    return _STARTS.match(text) is not None and any(
-        not isinstance(cell, Printed) or cell.kind not in {Kind.UNREADABLE, Kind.BLANK}
-        for cell in (figure(text, signed=True), amount(text))
-    )
-
-
-_LONGEST_NUMBER = 17
 
 
 def rows_of_text(text: str, first_line: int = 1) -> Grid:

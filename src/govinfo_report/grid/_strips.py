@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from ._row_text import is_cell
-from ._torn import is_figure
+from ._cells import is_cell, is_figure
 
 __all__ = ["Strip", "Word", "fitting", "parted"]
 
@@ -55,8 +54,6 @@ class Strip:
 
         single: Whether each cell stood on a line of its own.
 
-        singles: Its cells that stood on lines of their own, while it is still open.
-
         before: The words between it and the strip before, its own ones included.
 
         behind: The words between it and the next strip.
@@ -69,9 +66,8 @@ class Strip:
     line: int | None = None
     count: int = 0
     single: bool = False
-    singles: list[str] = field(factory=list)
-    before: list[Word] = field(factory=list)
-    behind: list[Word] = field(factory=list)
+    before: Sequence[Word] = ()
+    behind: Sequence[Word] = ()
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ import re
 
 from ..units import Unit
 from ._grid import Grid, Row
+from ._memo import Memo
 
 __all__ = ["LONGEST_LINE", "between_bars", "grid_of_text", "is_furniture"]
 
@@ -52,24 +53,25 @@ def grid_of_text(text: str, first_line: int = 1) -> Grid:
     lines = text.split("\n")
     parted = any(mark in text for mark in _PARTING)
     are_numbered = False  # whether a line may be a page number
-    common = not parted and max(map(len, lines)) <= LONGEST_LINE
+    common = not parted and (len(text) <= LONGEST_LINE or max(map(len, lines)) <= LONGEST_LINE)
     new = tuple.__new__  # the loop is hot: most of what a reader makes is made here
     for place, line in enumerate(lines, start=first_line):
-        line = line.strip()  # noqa: PLW2901 - the loop is hot
-        if not line:
+        if not line or not (line := line.strip()):
             continue
-        words = line.rsplit(None, 2) if common else []
-        cells: tuple[str, ...] | None
-        if len(words) == _TRIPLE and words[1] in _UNIT_WORDS:
-            cells = tuple(words)
+        if common:
+            head, _, figure = line.rpartition(" ")
+            label = _LABELS[head]
+            if label is not None and figure.isprintable():
+                rows.append(new(Row, (place, (*label, figure), (), (), 0, ())))
+                continue
+            cells = _LINES[line]
         elif len(line) > LONGEST_LINE:
             cells = ()
         else:
             cells = _cells(line, parted=parted)
-            if not cells:
-                continue
+        if cells or len(line) > LONGEST_LINE:
             are_numbered = are_numbered or line.isdecimal()
-        rows.append(new(Row, (place, cells, (), (), 0, ())))
+            rows.append(new(Row, (place, cells, (), (), 0, ())))
     if are_numbered and "\f" in text:
         numbers = _page_numbers(lines, first_line)
         rows = [row._replace(cells=numbers.get(row.place, row.cells)) for row in rows]
@@ -98,6 +100,24 @@ _TRIPLE = 3
 """
 Label, unit and figure.
 """
+
+
+def _label_and_unit(head: str) -> tuple[str, str] | None:
+    """
+    Part a label from the unit behind it, if there is one.
+    """
+    label, *unit = head.rsplit(None, 1) or [""]
+    return (label, unit[0]) if unit and unit[0] in _UNIT_WORDS else None
+
+
+def _common(line: str) -> tuple[str, ...]:
+    """
+    Split a line in the common manner, ``label unit figure``, if it is in that.
+    """
+    words = line.rsplit(None, 2)
+    if len(words) == _TRIPLE and words[1] in _UNIT_WORDS:
+        return tuple(words)
+    return _cells(line, parted=False)
 
 
 def _cells(line: str, *, parted: bool) -> tuple[str, ...]:
@@ -168,3 +188,7 @@ def _by_blanks(line: str) -> tuple[str, ...]:
             label, figure = " ".join(words[:index]), " ".join(words[index + 1 :])
             return (label, words[index], figure)
     return (line,)
+
+
+_LABELS = Memo(_label_and_unit)
+_LINES = Memo(_common)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from ..figures import Kind, Printed, amount, figure
 from ..form import split_number
+from ._cells import is_figure
 from ._columns import DASHES, UNITS
 from ._index import SERIAL
 
-__all__ = ["Piece", "Waiting", "is_figure", "label_start", "level", "without_serial"]
+__all__ = ["Piece", "Waiting", "label_start", "level", "without_serial"]
 
 
 @frozen
@@ -83,16 +83,6 @@ def label_start(pieces: Sequence[Piece], rest: str = "") -> int | None:
         if not rest and last is None:
             last = start
     return last
-
-
-def is_figure(text: str) -> bool:
-    """
-    Say whether a text can be a cell, of a count or of money.
-    """
-    return any(
-        not isinstance(cell, Printed) or cell.kind not in {Kind.UNREADABLE, Kind.BLANK}
-        for cell in (figure(text), amount(text))
-    )
 
 
 def level(number: str) -> int | None:
