@@ -271,7 +271,9 @@ class TestFormats:
         assert "4 files could not be read" in summary.lines("en")
         assert "  1  重庆市" in summary.lines("zh")
         assert "  1  requests.received.total_is_sum_of_parts  收到申请数" in summary.lines("zh")
-        assert "  1  2017 (2 reports)" == summary.lines("en")[-1]
+        assert ["  1  2017 (2 reports)", "More than one report on a year", "  2  重庆市 2017"] == (
+            summary.lines("en")[-3:]
+        )
         assert ["0份报告"] == bulk.summarise([]).lines()
 
     def test_summary_is_short(self, entries):
@@ -279,8 +281,9 @@ class TestFormats:
         Of many rules, agencies and files that could not be read the first ones are named.
         """
         found = [one for one in entries if "error" not in one]
-        many = [one | {"agency": f"{number}市"} for one in found for number in range(4)]
-        summary = bulk.summarise([*many, *(one for one in entries if "error" in one)])
+        many = [one | {"agency": f"{number}市"} for number in range(4) for one in found[1:]]
+        nobody = [one | {"agency": None} for one in found[:1]]
+        summary = bulk.summarise([*many, *nobody, *(one for one in entries if "error" in one)])
 
         assert ["  1  0市", "  1  1市", "  … and 2 more"] == summary.lines("en", most=2)[-5:-2]
         assert "  … and 3 more" == summary.unread("en", most=1)[-1]

@@ -51,6 +51,8 @@ class Summary:
         verdicts_by_year: How many reports on each year have which verdict.
 
         about: What each rule that has findings is about.
+
+        by_agency_and_year: How many reports each agency has on each year, where both are known.
     """
 
     reports: int = 0
@@ -61,6 +63,7 @@ class Summary:
     by_year: Counter[int | None] = field(factory=Counter)
     verdicts_by_year: Counter[tuple[int | None, str]] = field(factory=Counter)
     about: dict[str, About] = field(factory=dict)
+    by_agency_and_year: Counter[tuple[str, int]] = field(factory=Counter)
 
     @property
     def years(self) -> list[int | None]:
@@ -83,6 +86,8 @@ class Summary:
         self.reports += 1
         self.verdicts[entry["verdict"]] += 1
         self.verdicts_by_year[entry["year"], entry["verdict"]] += 1
+        if entry["agency"] is not None and entry["year"] is not None:
+            self.by_agency_and_year[entry["agency"], entry["year"]] += 1
         for finding in entry["findings"]:
             rule = finding["rule"]
             self.by_rule[rule] += 1
@@ -156,6 +161,14 @@ class Summary:
         )
         for title, said in parts if self.by_rule else ():
             found += [translate(title, language), *said]
+        twice = [
+            f"{count}  {agency} {year}"
+            for (agency, year), count in self.by_agency_and_year.most_common()
+            if count > 1
+        ]
+        if twice:
+            found.append(translate(mark("More than one report on a year"), language))
+            found += _shortened(twice, most, language)
         return found
 
     def _reports(self, year: int | None, language: str) -> str:

@@ -15,7 +15,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -146,7 +152,12 @@ class Screen:
         if total == 1 or not self.err.is_terminal:
             yield from items
             return
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+        )
         # on a terminal the result is written above the bar; elsewhere the bar must leave it alone
         console = self.out if self.is_terminal else self.err
         with Progress(
