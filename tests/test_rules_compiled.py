@@ -406,6 +406,19 @@ class TestBlocks:
 
         assert [ONCE.equations[3]] == ONCE.violations(section)
 
+    @pytest.mark.parametrize(
+        ("blanks", "found"),
+        [("unknown", []), ("zero", ["items_is_at_most_sum_of_ways"])],
+    )
+    def test_blank_local_rows(self, blanks, found):
+        """
+        A blank in a local row adds what blanks are read as.
+        """
+        rows = (Local(label="甲", figure=figure("")),)
+        section = CONSISTENT["once"].replace({"ways.local": rows, "items": 18001})
+
+        assert found == [one.rule.id for one in ONCE.violations(section, blanks)]
+
     def test_local_rows_elsewhere(self):
         """
         Local rows of one section leave others to be read exactly.

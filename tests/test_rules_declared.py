@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import core_forms as forms
-from core_forms import Around, Lines, Sum
+from core_forms import Around, Cells, Lines, Sum
 from govinfo_report.errors import RuleError
 from govinfo_report.figures import Amount, Count
 from govinfo_report.findings import Basis, Severity
@@ -416,6 +416,24 @@ class TestEquations:
             "matrix.total.total_is_sum_of_parts",
             "carried_out.total_is_sum_of_parts",
         ) == found[2].follows_from
+
+    def test_severity_beside_the_total(self):
+        """
+        A rule may be less bad in the columns beside the total; without a total all are alike.
+        """
+
+        def rule(around: Around) -> Sides[Cells]:
+            return around.received, around.carried_in
+
+        beside = equal(in_columns=Severity.NOTICE)(rule).equations("")
+        alike = equal(rule).equations("")
+
+        assert {
+            "here": Severity.NOTICE,
+            "below": Severity.NOTICE,
+            "total": Severity.ERROR,
+        } == {one.column: one.rule.severity for one in beside}
+        assert {Severity.ERROR} == {one.rule.severity for one in alike}
 
     def test_constants_move_along(self):
         """

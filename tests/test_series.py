@@ -278,6 +278,19 @@ class TestVerdicts:
     Blanks, and rules that only together contradict.
     """
 
+    def test_names(self):
+        """
+        A cell is called by its year and its label.
+        """
+        before = report(2024, {"requests.carried_out.total": 5})
+        now = report(2025, {"requests.carried_in.total": 3})
+        ((found,),) = [step.findings for step in compare([before, now]).steps]
+
+        assert [
+            "2025：上年结转政府信息公开申请数量（总计）",
+            "2024：结转下年度继续办理（总计）",
+        ] == [cell.name for cell in found.cells]
+
     def test_blank(self):
         """
         A blank leaves the rule open, unless it is read as zero.
