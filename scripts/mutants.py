@@ -188,15 +188,18 @@ class Warm:
         sys.setprofile(None)
         gc.collect()
         gc.freeze()
-        callers = self.callers(session.items)
         live = list(_live_functions())
+        quick = []
         for mutant, change in self.mutants:
             old, new = change.old, change.new
             functions = [one for one in live if old is not None and _is_code_of(one, old)]
             if old is None or new is None or not functions or _name(old) in self.called:
                 self.left.append(mutant)
-                continue
-            items = callers.get(_name(old), [])
+            else:
+                quick.append((mutant, functions, new, _name(old)))
+        callers = self.callers(session.items) if quick else {}
+        for mutant, functions, new, name in quick:
+            items = callers.get(name, [])
             self.pool.start(
                 lambda items=items, functions=functions, new=new: _run_with(items, functions, new),
                 lambda status, seconds, mutant=mutant: record(mutant, status, seconds),

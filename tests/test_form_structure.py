@@ -213,7 +213,9 @@ class TestRefusals:
 
         assert expected == self.refusal(form.section, Wrong)
 
-    @pytest.mark.parametrize("hint", [int, Printed, int | None, Count | None, int | str])
+    @pytest.mark.parametrize(
+        "hint", [int, Printed, int | None, Count | None, int | str, tuple[int, Printed]]
+    )
     def test_half_a_count(self, hint):
         """
         An int alone, or one that may be none, is no cell.
@@ -288,6 +290,7 @@ class TestRefusals:
             list[Local[Count], ...],
             Local[Count],
             tuple[Local, ...],
+            tuple[list[Count], ...],
         ],
     )
     def test_type_of_local_rows(self, hint):

@@ -93,10 +93,17 @@ class TestArguments:
     )
     def test_lines(self, word, role):
         """
-        A total, a part and a line alone take unit, sign, number, lead and concept.
+        A total, a part and a line alone take all that a line can say.
         """
         field = word(
-            "数", unit=Unit.TIME, signed=True, numbered=False, lead="其中：", concept="meaning"
+            "数",
+            unit=Unit.TIME,
+            signed=True,
+            numbered=False,
+            lead="其中：",
+            concept="meaning",
+            under=("上", "下"),
+            also=("个数",),
         )
         expected = Word(
             role,
@@ -106,6 +113,8 @@ class TestArguments:
             numbered=False,
             lead="其中：",
             concept="meaning",
+            under=("上", "下"),
+            also=("个数",),
         )
 
         assert expected == declared(field)

@@ -668,6 +668,15 @@ class TestLocalRows:
 
         assert verdict == verdict_of_sum(total, 2, 3, local=(row,))
 
+    @pytest.mark.parametrize(("blanks", "verdict"), [("unknown", MISSING_CELL), ("zero", HOLDS)])
+    def test_blank_row_of_unknown_role(self, blanks, verdict):
+        """
+        Where blanks are zero, it makes no difference whether a blank row counts.
+        """
+        row = Local(label="甲", figure=figure(""))
+
+        assert verdict == verdict_of_sum(5, 2, 3, blanks, local=(row,))
+
     @pytest.mark.parametrize(
         ("total", "verdict"),
         [
