@@ -417,7 +417,8 @@ class TestEquations:
             "carried_out.total_is_sum_of_parts",
         ) == found[2].follows_from
 
-    def test_severity_beside_the_total(self):
+    @pytest.mark.parametrize("word", [equal, at_most])
+    def test_severity_beside_the_total(self, word):
         """
         A rule may be less bad in the columns beside the total; without a total all are alike.
         """
@@ -425,8 +426,8 @@ class TestEquations:
         def rule(around: Around) -> Sides[Cells]:
             return around.received, around.carried_in
 
-        beside = equal(in_columns=Severity.NOTICE)(rule).equations("")
-        alike = equal(rule).equations("")
+        beside = word(in_columns=Severity.NOTICE)(rule).equations("")
+        alike = word(rule).equations("")
 
         assert {
             "here": Severity.NOTICE,

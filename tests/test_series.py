@@ -517,7 +517,7 @@ class TestDeclared:
         """
         How many times is a whole number.
         """
-        with pytest.raises(TypeError, match="a whole number"):
+        with pytest.raises(TypeError, match=r"^a rule takes a whole number \(got '3'\)$"):
             steady(times="3")
 
     def test_formula(self):
