@@ -72,6 +72,30 @@ class TestWhatIsNoFunction:
         assert "now_is_before" == equal(Rules().now_is_before).name
 
 
+class TestWhatIsNoSeverity:
+    """
+    How bad a violation is, is one of the severities.
+    """
+
+    @pytest.mark.parametrize("word", [equal, at_most])
+    @pytest.mark.parametrize(
+        "given",
+        [
+            {"severity": "error"},
+            {"severity": "error", "in_columns": Severity.NOTICE},
+            {"in_columns": "error"},
+        ],
+    )
+    def test_refused(self, word, given):
+        """
+        A word for it is none.
+        """
+        with pytest.raises(TypeError) as caught:
+            word(**given)
+
+        assert "a rule takes a findings.Severity (got 'error')" == str(caught.value)
+
+
 class TestDeclared:
     """
     A rule as data.

@@ -136,3 +136,18 @@ class TestRefused:
             rules_over_years(New, New, (rule,))
 
         assert said == str(caught.value)
+
+    @pytest.mark.parametrize(
+        "function",
+        [lambda before, _: before.rest > 3, lambda _, now: now.rest > 3],
+    )
+    def test_what_no_rule_says(self, function):
+        """
+        What is refused in either year names the rule too.
+        """
+
+        def crooked(before: New, now: New) -> object:
+            return function(before, now)
+
+        with pytest.raises(RuleError, match=r"^rule crooked: compares cells"):
+            equal(crooked)
