@@ -52,9 +52,12 @@ class TestRows:
 
     def test_sum(self):
         """
-        A row that is not shown is the sum of its parts; one without parts is left out.
+        A row that is not shown is the sum of its parts; one without parts is left out, and so is
+        one that every report has to show.
         """
-        assert {"otherwise.total": 11} == rows_from_parts(SETTLED, Settled.of(PARTS))
+        section = Settled.of({**PARTS, "kept.one": 4})
+
+        assert {"otherwise.total": 11} == rows_from_parts(SETTLED, section)
 
     def test_shown(self):
         """
