@@ -19,11 +19,13 @@ from pathlib import Path
 import pytest
 
 import fatal_workers
-from govinfo_report import bulk
+from govinfo_report import bulk, check, e2014, read
 from govinfo_report.bulk import _charts, _checking, _page, _panels
 from govinfo_report.bulk._machines import to_github, to_junit, to_sarif
 from govinfo_report.bulk._tables import COLUMNS
 from govinfo_report.cli import main
+from govinfo_report.figures import figure
+from govinfo_report.form import cell_paths
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "chongqing-2017.txt"
 TEXT = EXAMPLE.read_text(encoding="utf-8")
@@ -244,6 +246,38 @@ class TestChecking:
 
         assert 1 == panels["2014"].frame.height
         assert {f"{folder}/deep/b.txt": "integer division or modulo by zero"} == unread
+
+    @pytest.mark.needs("polars")
+    @pytest.mark.parametrize("blanks", ["unknown", "zero"])
+    def test_rows_are_checked_like_reports(self, tmp_path, blanks, monkeypatch):
+        """
+        Of each row of a panel is said, in order, what a check says of its report: of quiet ones,
+        and of those with a finding, an open or joint contradiction, a strange cell or local rows.
+        """
+        from govinfo_report.columns import panel_of, write_parquet  # noqa: PLC0415 - as above
+
+        monkeypatch.setattr("govinfo_report.bulk._rows._PART", 4)
+        seed = read(EXAMPLE).report
+        cells = {path: "0" for path, _ in cell_paths(e2014.Report)}
+        zeros = e2014.Report.of(cells, agency="某局", year=2016)
+        received, closed = "requests.received", "requests.closed.total"
+        several = [
+            zeros,
+            seed,
+            zeros.replace({f"{received}.total": 3}),
+            zeros.replace({f"{received}.total": figure("")}),
+            zeros.replace({f"{received}.total": figure("1—3"), f"{received}.online": figure("")}),
+            zeros.replace({f"{received}.by_fax": figure("-5")}),
+            e2014.Report.of({}),
+            zeros.replace({f"{received}.total": figure(""), closed: 5, f"{closed[:-5]}on_time": 5}),
+            zeros,
+        ]
+        write_parquet(panel_of(several), tmp_path / "panel.parquet")
+        found = bulk.entries_of(str(tmp_path / "panel.parquet"), blanks)
+
+        expected = [check(one, blanks).as_dict() for one in several]
+        assert [{"file": str(tmp_path / "panel.parquet"), **one} for one in expected] == found
+        assert [list(one) for one in expected] == [list(one)[1:] for one in found]
 
 
 def stop(_):

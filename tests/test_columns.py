@@ -21,8 +21,10 @@ from govinfo_report.columns import (
     LARGEST_END,
     Flag,
     Panel,
+    joint,
     panel_of,
     read_parquet,
+    reasons,
     single_errors,
     tidy,
     verdict_names,
@@ -33,10 +35,11 @@ from govinfo_report.columns import (
 from govinfo_report.columns import __dir__ as names_of_package
 from govinfo_report.columns._expressions import CODES
 from govinfo_report.columns._layout import clamped
+from govinfo_report.columns._reasons import REASONS
 from govinfo_report.errors import ColumnsError, RuleError
 from govinfo_report.figures import FAR, Kind, amount, figure
 from govinfo_report.form import Local, cell_paths
-from govinfo_report.rules import Sides, equal
+from govinfo_report.rules import Sides, at_most, equal
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "chongqing-2017.txt"
 RECEIVED = "requests.received"
@@ -189,6 +192,8 @@ class TestParquet:
         assert "当面申请数" in metadata
         assert again.violations().equals(panel_of([seed, empty()]).violations())
         assert again.verdicts().equals(panel_of([seed, empty()]).verdicts())
+        assert again.reasons().equals(panel_of([seed, empty()]).reasons())
+        assert again.joint().equals(panel_of([seed, empty()]).joint())
 
     def test_patterns(self, seed, tmp_path):
         """
@@ -266,6 +271,10 @@ def test_every_engine_agrees(seed, engine, blanks):
     checked = [check(one, blanks) for one in several]
     expected = [[CODES[one.verdict] for one in found.equations] for found in checked]
     assert expected == [list(row[1:]) for row in table.iter_rows()]
+    expected = [[REASONS[one.reason] for one in found.equations] for found in checked]
+    assert expected == [list(row[1:]) for row in reasons(frame, e2014.RULES, blanks).iter_rows()]
+    expected = [(CODES[found.joint.verdict], found.joint.proved) for found in checked]
+    assert expected == [row[1:] for row in joint(frame, e2014.RULES, blanks).iter_rows()]
     assert [len(found.violated) for found in checked] == [
         listed.filter(report=number).height for number in range(len(several))
     ]
@@ -410,6 +419,60 @@ class TestVerdicts:
         with pytest.raises(RuleError, match="columns do not hold"):
             violations(panel_of([empty()]), rules)
 
+    def test_no_rule_of_severity_error(self):
+        """
+        Where no rule is about an error, all that are can hold together.
+        """
+        warnings = tuple(one for one in e2014.RULES.equations if one.rule.severity.value != "error")
+        rules = type(e2014.RULES)(e2014.Report, warnings)
+        several = [empty(**{f"{RECEIVED}.total": 3}), e2014.Report.of({})]
+
+        assert [(0, 0, True), (1, 0, True)] == list(joint(panel_of(several), rules).iter_rows())
+
+    def test_jointly_impossible(self):
+        """
+        Reports that no single rule shows to be wrong are told by all rules together: total and
+        parts leave nothing for a blank, in one report at least.
+        """
+        blank = {f"{RECEIVED}.total": figure(""), f"{RECEIVED}.online": 5}
+        several = [
+            empty(**blank),
+            empty(**blank, **{"requests.closed.total": figure(""), "requests.closed.on_time": 9}),
+            empty(**{f"{RECEIVED}.total": figure("5—9"), f"{RECEIVED}.online": figure("")}),
+        ]
+        checked = [check(one, rules=STRICT) for one in several]
+
+        expected = [(CODES[one.joint.verdict], one.joint.proved) for one in checked]
+        assert expected == [row[1:] for row in joint(panel_of(several), STRICT).iter_rows()]
+        assert {1, 2} == {verdict for verdict, _ in expected}
+        assert not any(one.violated for one in checked)
+
+    def test_local_rows_that_hide_why(self):
+        """
+        Where local rows together do not say why an equation is open, the report itself does: a
+        blank beside a rounded row, or a rounded row below the largest.
+        """
+        blank, about, many = (
+            Local(label=f"其他{number}", figure=figure(text), counts=True)
+            for number, text in enumerate(("", "约500", "900"))
+        )
+        several = [
+            empty(**{"requests.replies.local": rows, "proactive_disclosure.channels.local": rows})
+            for rows in ((about,), (blank,), (blank, about), (many, about))
+        ]
+        several = [one.replace({"requests.replies.total": figure("约900")}) for one in several]
+        several = [
+            one.replace({"proactive_disclosure.items_disclosed": figure("")}) for one in several
+        ]
+        panel = panel_of(several)
+
+        expected = [[REASONS[e.reason] for e in check(one).equations] for one in several]
+        assert expected == [list(row[1:]) for row in reasons(panel, e2014.RULES).rows()]
+        assert {0, 1, 3} <= {code for row in expected for code in row}
+        assert [0, 0, Flag.MIXED, Flag.MIXED] == [
+            flags & Flag.MIXED for flags in panel.to_polars()["flags"]
+        ]
+
     def test_rules_of_users(self):
         """
         A rulebook with further rules, factors and constants included, works on columns, too.
@@ -437,6 +500,17 @@ def odd(r: e2014.Received) -> Sides[object]:
     A relation that nobody needs.
     """
     return r.total * 2 - r.online, r.in_person * 3 + 4
+
+
+@at_most
+def all_is_closed(r: e2014.Requests) -> Sides[object]:
+    """
+    What is closed was received.
+    """
+    return r.closed.total, r.received.total
+
+
+STRICT = e2014.RULES.extended(all_is_closed)
 
 
 class TestTidy:

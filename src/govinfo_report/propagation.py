@@ -15,7 +15,7 @@ from attrs import frozen
 
 from .figures import FAR
 
-__all__ = ["Box", "Constraint", "Narrowed", "conflict", "is_forest", "narrow"]
+__all__ = ["PASSES", "Box", "Constraint", "Narrowed", "conflict", "is_forest", "narrow"]
 
 Box: TypeAlias = dict[Hashable, tuple[int, int]]
 """
@@ -27,7 +27,7 @@ _NO_END = FAR >> 1
 Where a sum with an end that is none begins.
 """
 
-_PASSES = 64
+PASSES = 64
 """
 How often all constraints are gone through; a tree needs two passes, cycles may creep for ever.
 """
@@ -85,7 +85,7 @@ def narrow(box: Mapping[Hashable, tuple[int, int]], constraints: Sequence[Constr
         The largest box with the same solutions that single constraints can prove.
     """
     left = dict(box)
-    for _ in range(_PASSES):
+    for _ in range(PASSES):
         changed = False
         for constraint in constraints:
             step = _narrow_by(left, constraint)

@@ -10,12 +10,12 @@ from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from .._extras import require
 from ..checking import check
 from ..errors import UnreadableError
 from ..formats import read_all
 from ..rules import Blanks
 from ._journal import Journal
+from ._rows import checked_rows
 from ._workers import Lost, in_processes
 
 __all__ = ["LONGEST", "Entry", "check_files", "entries_of"]
@@ -55,11 +55,7 @@ def entries_of(name: str, blanks: Blanks = "unknown", language: str = "zh") -> l
 def _checked(name: str, blanks: Blanks, language: str) -> Iterator[Entry]:
     path = Path(name)
     if _is_panel(name):
-        require("polars", feature="a panel", extra="columns")
-        from ..columns import read_parquet  # noqa: PLC0415 - it needs the extra
-
-        for report in read_parquet(path).reports():
-            yield check(report, blanks).as_dict(language)
+        yield from checked_rows(path, blanks, language)
         return
     for reading in read_all(name):
         yield check(reading, blanks).as_dict(language)

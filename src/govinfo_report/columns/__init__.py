@@ -3,7 +3,8 @@ Reports as columns: one row a report, three columns a cell, and the rulebook as 
 
 :func:`panel_of` puts reports into a :class:`Panel`; :func:`violations` and :func:`verdicts` say
 about every row what :func:`check <govinfo_report.check>` says about one report, on Polars, DuckDB
-and any frame that narwhals knows. Needs the extra ``columns``.
+and any frame that narwhals knows; so do :func:`reasons` and :func:`joint`. Needs the extra
+``columns``.
 
 Start with ``_layout``, which names the columns, and ``_expressions``, which turns a rulebook into
 conditions for every engine.
@@ -17,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 from .._extras import require
 
 if TYPE_CHECKING:
-    from ._checking import verdict_names, verdicts, violations
+    from ._checking import reasons, verdict_names, verdicts, violations
+    from ._joint import joint
     from ._layout import IDENTITY, INFINITE, KINDS, LARGEST_END, Flag
     from ._panel import Panel, panel_of
     from ._parquet import read_parquet, write_parquet
@@ -32,8 +34,10 @@ __all__ = [
     "LARGEST_END",
     "Flag",
     "Panel",
+    "joint",
     "panel_of",
     "read_parquet",
+    "reasons",
     "single_errors",
     "tidy",
     "verdict_names",
@@ -44,7 +48,8 @@ __all__ = [
 ]
 
 _NAMES = {
-    "_checking": "verdict_names verdicts violations",
+    "_checking": "reasons verdict_names verdicts violations",
+    "_joint": "joint",
     "_layout": "IDENTITY INFINITE KINDS LARGEST_END Flag",
     "_panel": "Panel panel_of",
     "_parquet": "read_parquet write_parquet",

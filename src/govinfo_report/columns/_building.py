@@ -27,6 +27,7 @@ The values of one report, in the order of the columns, without the number of the
 _EXACT = KINDS[Kind.EXACT]
 _SAID_BY_KIND = frozenset({Kind.BLANK, Kind.MISSING})
 _NUMBERS = frozenset({Kind.EXACT, Kind.ROUNDED, Kind.APPROXIMATE, Kind.RANGE})
+_INEXACT = _NUMBERS - {Kind.EXACT}
 _NO_ROWS = (0, 0, KINDS[Kind.MISSING])
 
 
@@ -107,10 +108,12 @@ def _local_numbers(form: Layout, report: Any) -> tuple[int, list[int]]:
         low, high, flag = _ends((min(low for low, _ in spans), max(high for _, high in spans)))
         read = list(local_cells(facts.section(term), term))
         kinds = {_local_kind(row, cell) for row, cell in read}
+        together = _together(kinds, low, high)
         flags |= flag
         flags |= Flag.OPEN if len(spans) > 1 or _is_open(read, term) else 0
         flags |= Flag.BLANK if Kind.BLANK in kinds else 0
-        numbers += (low, high, KINDS[_together(kinds, low, high)])
+        flags |= Flag.MIXED if together not in _INEXACT and kinds & _INEXACT else 0
+        numbers += (low, high, KINDS[together])
     if any(_is_impossible(row) for _, row in _all_local(report, "")):
         flags |= Flag.IMPOSSIBLE
     return flags, numbers

@@ -5,24 +5,22 @@ What :func:`check` would say about every report of a frame, on whatever engine t
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Sequence
 from typing import Any
 
-import narwhals as nw
 import polars as pl
 
-from ..errors import ColumnsError
 from ..figures import Kind
 from ..findings import Severity
-from ..rules import Blanks, Equation, Rulebook
-from . import _duckdb, _narwhals, _polars
-from ._engines import Engine, Keep
-from ._expressions import CODES, columns_of, conditions
-from ._layout import Flag, layout
-from ._restoring import report_maker
+from ..rules import Blanks, Equation, Judgement, Rulebook
+from ._engines import Keep
+from ._expressions import CODES, Target, conditions
+from ._frames import by_objects, flagged, opened
+from ._layout import Flag
+from ._reasons import REASONS, reasons_of
 
-__all__ = ["verdict_names", "verdicts", "violations"]
+__all__ = ["reasons", "verdict_names", "verdicts", "violations"]
 
-_BY_OBJECTS = Flag.OPEN | Flag.LARGE | Flag.IMPOSSIBLE
 _IMPOSSIBLE = "impossible_cell"
 
 
@@ -53,15 +51,13 @@ def violations(
     Raises:
         ColumnsError: The frame lacks a column, or one is of another type.
     """
-    engine, frame = _engine(frame)
-    _check_columns(engine, frame, rules, keep)
-    bits = _bits(blanks)
+    engine, frame = opened(frame, rules, keep)
+    bits = by_objects(blanks)
     found = engine.violated(frame, rules, blanks, keep, bits)
     named = found.join(_named(rules), on="equation", how="left")
-    by_objects = _flagged(engine, frame, rules, keep, bits)
-    rows = [row for key, report in by_objects for row in _violated(report, rules, blanks, key)]
-    schema = named.schema
-    settled = pl.DataFrame(rows, schema=schema, orient="row")
+    reports = flagged(engine, frame, rules, keep, bits)
+    rows = [row for key, report in reports for row in _violated(report, rules, blanks, key)]
+    settled = pl.DataFrame(rows, schema=named.schema, orient="row")
     order = [*keep, "equation", "where"]
     return pl.concat([named, settled]).sort(order, maintain_order=True).drop("equation")
 
@@ -88,21 +84,73 @@ def verdicts(
     Raises:
         ColumnsError: The frame lacks a column, or one is of another type.
     """
-    engine, frame = _engine(frame)
-    _check_columns(engine, frame, rules, keep)
-    bits = _bits(blanks)
-    written = conditions(rules, engine.TARGET, blanks)
-    codes = {str(number): engine.TARGET.verdict(one) for number, one in enumerate(written)}
-    judged = engine.computed(frame, (*keep, "flags"), codes)
-    by_objects = _flagged(engine, frame, rules, keep, bits)
-    rows = [
-        (*key, *(CODES[one.verdict] for _, one in rules.judgements(report, blanks)))
-        for key, report in by_objects
-    ]
+
+    def codes(target: Target) -> Sequence[Any]:
+        return [target.verdict(one) for one in conditions(rules, target, blanks)]
+
+    def code(judgement: Judgement) -> int:
+        return CODES[judgement.verdict]
+
+    return _judged(frame, rules, blanks, keep, by_objects(blanks), codes, code)
+
+
+def reasons(
+    frame: Any, rules: Rulebook, blanks: Blanks = "unknown", *, keep: Keep = ("report",)
+) -> pl.DataFrame:
+    """
+    Say of every equation and report why the digits cannot tell.
+
+    Args:
+        frame: Columns of one form, as for :func:`violations`.
+
+        rules: The rules of the form.
+
+        blanks: How blank cells are read.
+
+        keep: The columns that name a report in the result.
+
+    Returns:
+        What is kept and one column for each equation, named by :func:`verdict_names`: 1 where a
+        cell has no number, 2 where one is not exact, 3 where both are so, 0 where the verdict is
+        another than "cannot be told".
+
+    Raises:
+        ColumnsError: The frame lacks a column, or one is of another type.
+    """
+
+    def codes(target: Target) -> Sequence[Any]:
+        return reasons_of(rules, target, blanks)
+
+    def code(judgement: Judgement) -> int:
+        return REASONS[judgement.reason]
+
+    bits = by_objects(blanks) | Flag.MIXED
+    return _judged(frame, rules, blanks, keep, bits, codes, code)
+
+
+def _judged(
+    frame: Any,
+    rules: Rulebook,
+    blanks: Blanks,
+    keep: Keep,
+    bits: int,
+    codes: Callable[[Target], Sequence[Any]],
+    code: Callable[[Judgement], int],
+) -> pl.DataFrame:
+    """
+    Give a number for every equation: from the columns, and of flagged reports from the report.
+    """
+    engine, frame = opened(frame, rules, keep)
+    columns = {str(number): one for number, one in enumerate(codes(engine.TARGET))}
+    judged = engine.computed(frame, (*keep, "flags"), columns)
     sure = judged.filter(pl.col("flags") & bits == 0).drop("flags")
+    rows = [
+        (*key, *(code(one) for _, one in rules.judgements(report, blanks)))
+        for key, report in flagged(engine, frame, rules, keep, bits)
+    ]
     settled = pl.DataFrame(rows, schema=sure.schema, orient="row")
-    names = [*keep, *verdict_names(rules)]
     together = pl.concat([sure, settled]) if rows else sure
+    names = [*keep, *verdict_names(rules)]
     return together.sort(keep, maintain_order=True).rename(
         dict(zip(together.columns, names, strict=True))
     )
@@ -121,52 +169,6 @@ def verdict_names(rules: Rulebook) -> list[str]:
     return names
 
 
-def _bits(blanks: Blanks) -> int:
-    return _BY_OBJECTS | (Flag.BLANK if blanks == "zero" else 0)
-
-
-def _engine(frame: Any) -> tuple[Engine, Any]:
-    """
-    Find the module that knows a frame.
-    """
-    frame = getattr(frame, "frame", frame)
-    home = type(frame).__module__.partition(".")[0].strip("_")
-    if home == "polars":
-        return _polars, frame
-    if home == "duckdb":
-        return _duckdb, frame
-    known = nw.from_native(frame)
-    if isinstance(known, nw.DataFrame):
-        # what is in memory already goes to Polars through Arrow, which is the faster way
-        return _polars, known.to_polars()
-    return _narwhals, known
-
-
-def _check_columns(engine: Engine, frame: Any, rules: Rulebook, keep: Keep) -> None:
-    """
-    Refuse a frame that is no panel of a form, before it gives wrong verdicts.
-    """
-    types = engine.types(frame)
-    lacking = [name for name in (*keep, *layout(rules.cls).names) if name not in types]
-    if lacking:
-        few = ", ".join(lacking[:3])
-        msg = f"no columns of the form of {rules.cls.edition}: {len(lacking)} lack, such as {few}"
-        raise ColumnsError(msg)
-    numbers = [
-        name for name in columns_of(rules) if name in types
-    ]  # of others the writer of rules speaks
-    for name in numbers:
-        if not name.endswith(".kind") and types[name].lower() not in _INT64:
-            msg = f"{name} must be a column of 64-bit integers (got {types[name]})"
-            raise ColumnsError(msg)
-    if isinstance(frame, pl.DataFrame) and any(frame[name].null_count() for name in numbers):
-        msg = "columns of numbers must have no nulls: a null would pass for a rule that holds"
-        raise ColumnsError(msg)
-
-
-_INT64 = frozenset({"int64", "bigint"})
-
-
 @functools.lru_cache
 def _named(rules: Rulebook) -> pl.DataFrame:
     """
@@ -181,18 +183,6 @@ def _named(rules: Rulebook) -> pl.DataFrame:
             "severity": [one.rule.severity.value for one in equations],
         }
     )
-
-
-def _flagged(
-    engine: Engine, frame: Any, rules: Rulebook, keep: Keep, bits: int
-) -> list[tuple[tuple[Any, ...], Any]]:
-    """
-    Give the reports that columns alone cannot settle, with what names them.
-    """
-    columns = tuple(dict.fromkeys((*keep, *layout(rules.cls).names)))
-    make = report_maker(rules.cls)
-    rows = engine.computed(frame, columns, {}, engine.TARGET.has_flag(bits))
-    return [(tuple(row[name] for name in keep), make(row)) for row in rows.iter_rows(named=True)]
 
 
 def _violated(

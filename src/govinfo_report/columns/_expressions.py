@@ -18,10 +18,10 @@ from ..errors import RuleError
 from ..figures import FAR, Kind
 from ..findings import Verdict
 from ..form import Field
-from ..rules import Blanks, Equation, Linear, Pick, Relation, Rulebook
+from ..rules import Blanks, Equation, Linear, Pick, Relation, Rulebook, Term
 from ._layout import KINDS, MOST_TERMS, Layout, Stem, equation_terms, layout, stem_of
 
-__all__ = ["CODES", "Conditions", "Target", "columns_of", "conditions", "ends_of"]
+__all__ = ["CODES", "Conditions", "Target", "Writer", "columns_of", "conditions", "ends_of"]
 
 CODES = {
     Verdict.HOLDS: 0,
@@ -46,11 +46,14 @@ class Target:
 
         choose: Gives one value where a condition is true, another elsewhere.
 
+        largest: Gives the largest of several values of a row.
+
         has_flag: Tells whether the column ``flags`` has one of some bits.
     """
 
     column: Callable[[str], Any]
     choose: Callable[[Any, Any, Any], Any]
+    largest: Callable[[Iterable[Any]], Any]
     has_flag: Callable[[int], Any]
 
     def verdict(self, one: Conditions) -> Any:
@@ -70,6 +73,8 @@ class Conditions:
     Attributes:
         equation: The equation.
 
+        broken: True where the two sides contradict each other, whether or not it applies.
+
         violated: True exactly where it is violated.
 
         holds: True where it holds, if it applies.
@@ -80,10 +85,18 @@ class Conditions:
     """
 
     equation: Equation
+    broken: Any
     violated: Any
     holds: Any
     applies: Any
     certain: Any
+
+    @property
+    def is_open(self) -> Any:
+        """
+        True exactly where the digits cannot tell.
+        """
+        return self.applies & ~self.holds & ~self.violated
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
@@ -103,7 +116,7 @@ def conditions(rules: Rulebook, target: Target, blanks: Blanks) -> tuple[Conditi
         RuleError: An equation reads local rows that the columns of the form do not hold, or adds
             up more cells than 64 bits can.
     """
-    writer = _Writer(layout(rules.cls), target, zero=blanks == "zero")
+    writer = Writer(layout(rules.cls), target, zero=blanks == "zero")
     return tuple(writer.conditions(one) for one in rules.equations)
 
 
@@ -120,7 +133,7 @@ def ends_of(form: Linear, cls: Any, target: Target, blanks: Blanks) -> tuple[Any
 
         blanks: How blank cells are read.
     """
-    return _Writer(layout(cls), target, zero=blanks == "zero").ends(form)
+    return Writer(layout(cls), target, zero=blanks == "zero").ends(form)
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
@@ -137,18 +150,32 @@ def columns_of(rules: Rulebook) -> tuple[str, ...]:
 
 
 @frozen
-class _Writer:
+class Writer:
+    """
+    Writes the conditions of one form for one engine.
+
+    Attributes:
+        layout: The columns of the form.
+
+        target: The engine.
+
+        zero: Whether blank cells are read as zero.
+    """
+
     layout: Layout
     target: Target
     zero: bool
 
     def conditions(self, equation: Equation) -> Conditions:
+        """
+        Write when an equation has which verdict.
+        """
         self._check(equation)
         left = self.ends(equation.left)
         right = self.ends(equation.right)
-        violated = left[0] > right[1]
+        broken = left[0] > right[1]
         if equation.rule.relation is Relation.EQUAL:
-            violated = violated | (left[1] < right[0])
+            broken = broken | (left[1] < right[0])
             holds = (left[0] == right[1]) & (left[1] == right[0])
         else:
             holds = left[1] <= right[0]
@@ -161,7 +188,8 @@ class _Writer:
         certain = _all([*sure, *self._printed(equation)])
         if _violated_without_cells(equation, self.layout.cells):
             sure += self._printed(equation)
-        return Conditions(equation, _all([violated, *sure]), holds, _all(applies), certain)
+        violated = _all([broken, *sure])
+        return Conditions(equation, broken, violated, holds, _all(applies), certain)
 
     def _check(self, equation: Equation) -> None:
         unknown = [
@@ -178,10 +206,13 @@ class _Writer:
             raise RuleError(equation.rule.id, "adds up more than columns of 64 bits can hold")
 
     def ends(self, form: Linear) -> tuple[Any, Any]:
+        """
+        Write the smallest and the largest value of a linear form.
+        """
         lows: list[Any] = []
         highs: list[Any] = []
         for term in form.terms:
-            low, high = self._span(stem_of(term, self.layout.cells), is_cell=term.pick is Pick.CELL)
+            low, high = self.span(term)
             if term.factor < 0:
                 low, high = high, low
             lows.append(low if term.factor == 1 else low * term.factor)
@@ -189,9 +220,13 @@ class _Writer:
         constant = [form.constant] if form.constant or not form.terms else []
         return _sum([*lows, *constant]), _sum([*highs, *constant])
 
-    def _span(self, stem: Stem, *, is_cell: bool) -> tuple[Any, Any]:
+    def span(self, term: Term) -> tuple[Any, Any]:
+        """
+        Write the smallest and the largest value of a cell, or of local rows together.
+        """
+        stem = stem_of(term, self.layout.cells)
         low, high = self.target.column(stem.low), self.target.column(stem.high)
-        if not (self.zero and is_cell):
+        if not self.zero or term.pick is not Pick.CELL:
             return low, high
         blank = self.target.column(stem.kind) == KINDS[Kind.BLANK]
         # a line that cannot be negative has 0 as the smallest value of a blank anyway

@@ -77,6 +77,8 @@ class Flag:
     """A number is beyond what a column holds."""
     IMPOSSIBLE: Final = 8
     """A cell prints what its line cannot have."""
+    MIXED: Final = 16
+    """Beside a local row without a number, or below the largest, stands one that is inexact."""
 
 
 @frozen

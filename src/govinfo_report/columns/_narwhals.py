@@ -38,7 +38,7 @@ def _has_flag(bits: int) -> Any:
     return nw.col("flags").is_in([value for value in _VALUES if value & bits])
 
 
-TARGET = Target(nw.col, _choose, _has_flag)
+TARGET = Target(nw.col, _choose, nw.max_horizontal, _has_flag)
 """
 How narwhals writes expressions.
 """

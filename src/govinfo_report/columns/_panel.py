@@ -15,7 +15,8 @@ from ..editions import Report
 from ..errors import ColumnsError
 from ..rules import Blanks, Rulebook
 from ._building import row_maker
-from ._checking import verdicts, violations
+from ._checking import reasons, verdicts, violations
+from ._joint import joint
 from ._layout import IDENTITY, layout
 from ._restoring import report_maker
 
@@ -97,6 +98,28 @@ class Panel:
             rules: The rules, if not those of the form.
         """
         return verdicts(self.frame, rules or self.cls.rules, blanks)
+
+    def reasons(self, blanks: Blanks = "unknown", *, rules: Rulebook | None = None) -> pl.DataFrame:
+        """
+        Say of every equation and report why the digits cannot tell, one row a report.
+
+        Args:
+            blanks: How blank cells are read.
+
+            rules: The rules, if not those of the form.
+        """
+        return reasons(self.frame, rules or self.cls.rules, blanks)
+
+    def joint(self, blanks: Blanks = "unknown", *, rules: Rulebook | None = None) -> pl.DataFrame:
+        """
+        Say of every report whether all rules of severity ``error`` can hold together.
+
+        Args:
+            blanks: How blank cells are read.
+
+            rules: The rules, if not those of the form.
+        """
+        return joint(self.frame, rules or self.cls.rules, blanks)
 
 
 def panel_of(

@@ -20,6 +20,7 @@ Frame: TypeAlias = pl.DataFrame | pl.LazyFrame
 TARGET = Target(
     pl.col,
     lambda test, then, otherwise: pl.when(test).then(then).otherwise(otherwise),
+    pl.max_horizontal,
     lambda bits: pl.col("flags") & bits != 0,
 )
 """

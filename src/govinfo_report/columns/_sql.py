@@ -4,6 +4,7 @@ Conditions as SQL, written with Python's operators.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ._expressions import Target
@@ -77,7 +78,11 @@ def _has_flag(bits: int) -> Sql:
     return Sql(f"(CAST(flags AS BIGINT) & {bits} <> 0)")
 
 
-SQL = Target(_column, _choose, _has_flag)
+def _largest(values: Iterable[Sql]) -> Sql:
+    return Sql(f"greatest({', '.join(one.text for one in values)})")
+
+
+SQL = Target(_column, _choose, _largest, _has_flag)
 """
 How SQL writes expressions.
 """

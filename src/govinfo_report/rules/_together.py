@@ -13,7 +13,7 @@ from ._compiled import Blanks
 from ._rule import Equation, Relation
 from ._rulebook import Rulebook
 
-__all__ = ["whole"]
+__all__ = ["constraint_of", "whole"]
 
 
 def whole(rules: Rulebook, report: Any, blanks: Blanks) -> Whole:
@@ -67,7 +67,7 @@ def _jointly(
             alternatives = rules.spans(report, term, blanks)
             lows, highs = zip(*alternatives, strict=True)
             box[term.once] = (min(lows), max(highs))
-    constraints = [_constraint(one) for one in together]
+    constraints = [constraint_of(one) for one in together]
     left = narrow(box, constraints)
     if left.empty is None:
         proved = sure and left.finished and is_forest(box, constraints)
@@ -83,7 +83,13 @@ def _jointly(
     return Whole(equations, joint, rules.contradiction(report, broken, stated, implied))
 
 
-def _constraint(equation: Equation) -> Constraint:
+def constraint_of(equation: Equation) -> Constraint:
+    """
+    Say what an equation demands of a box of its terms.
+
+    Args:
+        equation: The equation.
+    """
     form = equation.left + equation.right * -1
     terms = tuple((term.once, term.factor) for term in form.terms)
     low = -form.constant if equation.rule.relation is Relation.EQUAL else -FAR
