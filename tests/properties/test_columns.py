@@ -8,7 +8,7 @@ import duckdb
 import narwhals as nw
 import polars as pl
 import pytest
-from hypothesis import Phase, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from drawn import arbitrary
@@ -23,9 +23,13 @@ from govinfo_report.form import cell_paths
 from govinfo_report.propagation import Constraint, is_forest, narrow
 from govinfo_report.strategies import broken, reports
 
-QUICK = settings(max_examples=10, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+QUICK = settings(
+    max_examples=10,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
 """
-Reports of many cells are drawn; making a wrong one smaller would take minutes.
+Reports of many cells are drawn, which is slow; making a wrong one smaller would take minutes.
 """
 BLANKS = st.sampled_from(["unknown", "zero"])
 FORMS = [module.Report for module in EDITIONS.values()]
