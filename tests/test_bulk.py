@@ -536,6 +536,26 @@ class TestCommand:
             assert 1 == main(["check", str(folder / "deep"), "-o", str(out)])
             assert 1 == len(out.read_text(encoding="utf-8").splitlines())
 
+    @pytest.mark.parametrize(("text", "status"), [(WRONG, 1), ("", 2)])
+    def test_standard_input(self, folder, monkeypatch, capsys, text, status):
+        """
+        What comes from standard input stands before the files, whatever the format.
+        """
+        for words in ([], [str(folder / "a.txt")]):
+            given = io.TextIOWrapper(io.BytesIO(text.encode()))
+            monkeypatch.setattr(sys, "stdin", given)
+
+            assert status == main(["check", *words, "-", "--format", "csv"])
+            rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+            assert ["<stdin>", *words] == [row["file"] for row in rows]
+
+    def test_nothing_named(self, capsys):
+        """
+        Who names no file is told, in every format.
+        """
+        assert 2 == main(["check", "--format", "sarif"])
+        assert "name a file" in capsys.readouterr().err
+
     def test_unread_files_are_named(self, folder, tmp_path, capsys):
         """
         With an output file, too, it is said which files could not be read.

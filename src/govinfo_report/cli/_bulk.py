@@ -11,8 +11,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from .. import bulk
+from ..checking import check
 from ..errors import MissingExtraError
 from ..rules import Blanks
+from ._inputs import STANDARD_INPUT, readings_of_file
 from ._screen import Screen
 
 __all__ = ["check_many", "is_bulk"]
@@ -65,11 +67,12 @@ def check_many(
         The exit status.
     """
     wanted = bulk.format_of(output) if output is not None and format == "text" else format
-    refusal = _refusal(wanted, output)
+    refusal = _refusal(wanted, output) if names else "name a file, or - for standard input"
     if refusal is not None:
         screen.complain(refusal)
         return 2
-    files = bulk.find_files(names)
+    given = [_entries_of_input(language, blanks)] if STANDARD_INPUT in names else []
+    files = bulk.find_files(name for name in names if name != STANDARD_INPUT)
     journal = None
     if output is not None:
         journal = _journal(output, {"blanks": blanks, "language": language})
@@ -77,7 +80,8 @@ def check_many(
     jobs = jobs or (_processors() if len(files) >= _MANY else 1)
     checked = bulk.check_files(files, blanks, language, jobs=jobs, journal=journal, seconds=seconds)
     summary = bulk.Summary()
-    passing = itertools.chain.from_iterable(screen.with_progress(checked, len(files)))
+    watched = screen.with_progress(checked, len(files))
+    passing = itertools.chain.from_iterable(itertools.chain(given, watched))
     try:
         _write(screen, summary.counting(passing), wanted, language, output)
     except KeyboardInterrupt:
@@ -95,6 +99,19 @@ def check_many(
     if summary.errors:
         return 2
     return 1 if summary.verdicts["violated"] else 0
+
+
+def _entries_of_input(language: str, blanks: Blanks) -> list[bulk.Entry]:
+    """
+    Check what comes from standard input, which no other process can read.
+    """
+    one = readings_of_file(STANDARD_INPUT)
+    if one.error is not None:
+        return [{"file": STANDARD_INPUT, "error": one.error}]
+    return [
+        {"file": STANDARD_INPUT, **check(reading, blanks).as_dict(language)}
+        for reading in one.readings
+    ]
 
 
 def _refusal(format: str, output: Path | None) -> str | None:  # noqa: A002 - the option's name
