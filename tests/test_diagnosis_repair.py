@@ -220,6 +220,19 @@ class TestProposals:
             changed(propose(TYPED, cut).disputed),
         )
 
+    def test_too_unlikely_to_tell(self):
+        """
+        Explanations whose likelihood is lost in rounding are no corrections.
+        """
+        known = diagnose(TYPED)
+        (part,) = known.components
+        never = tuple(attrs.evolve(one, probability=0.0) for one in part.explanations)
+        found = propose(
+            TYPED, attrs.evolve(known, components=(attrs.evolve(part, explanations=never),))
+        )
+
+        assert (Outcome.DISPUTED, ()) == (found.outcome, found.corrections)
+
     def test_another_report(self):
         """
         The diagnosis of another report is of no use, and is refused.

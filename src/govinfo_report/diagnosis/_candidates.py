@@ -105,7 +105,8 @@ def _gathered(case: Case, diagnosis: Diagnosis) -> dict[Changes, Candidate]:
                 if one.kind is ErrorKind.SEVERAL:
                     one.kind = explanation.kind
     for one in found.values():
-        one.agreed = min(share / listed[number] for number, share in one.parts.items())
+        # what is too unlikely to be told from zero has no share
+        one.agreed = min(share / (listed[number] or 1.0) for number, share in one.parts.items())
     return found
 
 

@@ -19,7 +19,7 @@ from ._case import Case
 from ._changes import apply
 from ._correction import Correction, Outcome, Proposal
 from ._diagnosing import diagnose
-from ._diagnosis import Diagnosis
+from ._diagnosis import Component, Diagnosis
 from ._posing import case_of
 
 __all__ = ["propose"]
@@ -88,7 +88,7 @@ class _Proposing:
                 chosen.append(one)
                 paths |= one.paths
                 report, violated = changed, now
-        left = self._left(report)
+        left = self._left(report) if chosen else _named(self.diagnosis)
         open_parts = {
             number
             for number, part in enumerate(self.diagnosis.components)
@@ -113,16 +113,13 @@ class _Proposing:
         before = self._violated(self.case.report)
         changed = apply(self.case.report, one.changes).report
         after = self._violated(changed)
-        still = self._left(changed)
-        if f"{_IMPOSSIBLE} {one.changes[0].path}" in before - after:
-            still.pop(_IMPOSSIBLE, None)  # of other cells
         parts = [self.diagnosis.components[number] for number in one.parts]
         return Correction(
             one.changes,
             one.kind,
             one.probability,
-            tuple(name for part in parts for name in part.equations if name not in still),
-            tuple(sorted({name.partition(" ")[0] for name in after - before})),
+            tuple(name for part in parts for name in self._mended(part, before, after, changed)),
+            tuple(sorted(_rules(after - before))),
             tuple(
                 explanation
                 for part in parts
@@ -130,6 +127,19 @@ class _Proposing:
                 if one.changes not in changes_of(explanation)
             ),
         )
+
+    def _mended(
+        self, part: Component, before: frozenset[str], after: frozenset[str], changed: Any
+    ) -> list[str]:
+        """
+        Name the equations of a part of the report that a change mends; where none is violated by
+        itself, those that no longer contradict each other.
+        """
+        if not _rules(before).isdisjoint(part.equations):
+            mended = _rules(before - after)
+            return [name for name in part.equations if name in mended]
+        still = self._left(changed)
+        return [name for name in part.equations if name not in still]
 
     def _violated(self, report: Any) -> frozenset[str]:
         """
@@ -147,7 +157,18 @@ class _Proposing:
         Name the equations that contradict each other in a report.
         """
         found = diagnose(report, self.case.blanks, self.diagnosis.trusted, rules=self.case.rules)
-        return dict.fromkeys(name for part in found.components for name in part.equations)
+        return _named(found)
+
+
+def _named(diagnosis: Diagnosis) -> dict[str, None]:
+    return dict.fromkeys(name for part in diagnosis.components for name in part.equations)
+
+
+def _rules(violated: frozenset[str]) -> set[str]:
+    """
+    Give names of equations without the cells behind ``impossible_cell``.
+    """
+    return {_IMPOSSIBLE if name.startswith(f"{_IMPOSSIBLE} ") else name for name in violated}
 
 
 def _outcome(*, chosen: bool, left: bool, disputed: bool) -> Outcome:
