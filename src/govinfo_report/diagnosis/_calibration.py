@@ -1,8 +1,8 @@
 """
 How often figures go wrong in which way: the numbers behind every probability.
 
-They stand in ``calibration.json``. The weights were set by hand against the table that
-``benchmarks/diagnosis.py`` prints; they were not fitted to errors of real reports.
+They stand in ``calibration.json``, which ``scripts/calibrate.py`` writes: fitted to errors that it
+draws into reports that it draws, not to errors that agencies made.
 """
 
 from __future__ import annotations
@@ -14,37 +14,64 @@ from typing import Any
 
 from attrs import frozen
 
+from ._kinds import ErrorKind
+
 __all__ = ["Calibration", "calibration"]
 
 
 @frozen
 class Calibration:
     """
-    Prior shares and weights.
+    Weights; only their proportions mean anything.
 
     Attributes:
-        misprints: The share of each way to misprint one number, by the name of its kind.
-
-        causes: The weight of each cause that is no misprint of one number, by its name.
-
-        arbitrary: The share of single wrong cells that hold just any number.
-
-        values: Among so many numbers such a number is thought to be drawn.
+        weights: The weight of each kind of error.
 
         other: The weight of everything that is not listed.
+
+        doubt: How much is not listed, besides, for all that is listed, since errors are drawn and
+            not counted.
 
         further: The weight of one more wrong cell.
 
         implausible: The weight of a correction for each warning or notice that it calls forth.
+
+        single: How much likelier the misprints of a number of one digit are, some being out of the
+            question.
+
+        rarity: How much it tells that a correction makes a number rarer.
     """
 
-    misprints: dict[str, float]
-    causes: dict[str, float]
-    arbitrary: float
-    values: int
+    weights: dict[ErrorKind, float]
     other: float
+    doubt: float
     further: float
     implausible: float
+    single: float
+    rarity: float
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Calibration:
+        """
+        Make a calibration of its JSON form.
+
+        Args:
+            data: The JSON form.
+        """
+        weights = {ErrorKind(name): weight for name, weight in data["weights"].items()}
+        return cls(**{**data, "weights": weights})
+
+    def whole(self, listed: float, size: int) -> float:
+        """
+        Give the weight of everything together.
+
+        Args:
+            listed: The weight of all that is listed.
+
+            size: How many cells must be wrong.
+        """
+        other = self.other * self.further ** max(size - 1, 0)
+        return float(listed * (1 + self.doubt) + other)
 
 
 @functools.cache
@@ -53,5 +80,4 @@ def calibration() -> Calibration:
     Read the calibration that is shipped with the package.
     """
     text = files(__package__ or "").joinpath("calibration.json").read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(text)
-    return Calibration(**data["model"])
+    return Calibration.of(json.loads(text)["model"])

@@ -5,6 +5,7 @@ One report under a search for wrong cells: its blocks as systems, its cells as p
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,15 +13,24 @@ from attrs import field, frozen
 
 from ..figures import FAR, Kind, Printed, amount, bounds, figure, in_unit, written
 from ..findings import Verdict
-from ..form import LOCAL, Indicator, Local, lines
+from ..form import LOCAL, Local, structure
 from ..rules import Blanks, Equation, Pick, Relation, Rulebook
 from ..units import Unit
-from ._plan import Block, Plain, Plan, places_of, plan_of, relation_ends
-from ._system import System, Terms
+from ._layout import Layout
+from ._plan import Block, Plain, Plan, plan_of, relation_ends
+from ._system import Shape, System, Terms
 
 __all__ = ["Case", "Posed"]
 
 _NUMERIC = frozenset({Kind.EXACT, Kind.ROUNDED, Kind.APPROXIMATE, Kind.RANGE})
+_NO_ROW = frozenset({Kind.MISSING, Kind.DASH})
+"""
+What a rule may not apply for.
+"""
+_LONGEST = 9
+"""
+Counts of so many digits and more are taken together.
+"""
 
 
 @frozen(eq=False)
@@ -85,31 +95,29 @@ class Case:
         Args:
             number: The number of the block.
         """
-        return self._plain(self.plan.blocks[number]) is not None
+        block = self.plan.blocks[number]
+        plain = self._plain(block)
+        return plain is not None and _are_counts(plain.read(self.report))
 
-    def _plain(self, block: Block) -> tuple[Plain, tuple[int, ...]] | None:
+    def _plain(self, block: Block) -> Plain | None:
         report = self.report
         if any((report[path] if path else report).local for path in block.sections):
             return None
-        plain = block.plain(report)
-        if plain is None:
-            return None
-        values = plain.read(report)
-        return (plain, values) if all(type(value) is int for value in values) else None
+        return block.plain(report)
 
     def _pose(self, block: Block) -> Posed:
-        found = self._plain(block)
-        if found is None:
+        plain = self._plain(block)
+        if plain is None:
             return self._pose_printed(block)
-        plain, values = found
-        system = System.of_rows(
-            plain.paths,
-            list(plain.rows),
-            list(plain.ends),
-            (list(values), list(values)),
-            list(plain.limits),
-        )
-        return Posed(block, system, plain.equations, _numbered(plain.paths))
+        values = plain.read(self.report)
+        if _are_counts(values):
+            lows, highs = list(values), list(values)
+        elif any(isinstance(one, Printed) and one.kind in _NO_ROW for one in values):
+            return self._pose_printed(block)
+        else:
+            spans = [self.span(path) for path in plain.shape.unknowns]
+            lows, highs = [low for low, _ in spans], [high for _, high in spans]
+        return Posed(block, System.of(plain.shape, lows, highs), plain.equations, plain.index)
 
     def _pose_printed(self, block: Block) -> Posed:
         rows: list[Terms] = []
@@ -130,14 +138,9 @@ class Case:
             ends.append(relation_ends(one.rule.relation, form.constant))
             kept.append(one)
         paths = tuple(spans)
-        system = System.of_rows(
-            paths,
-            rows,
-            ends,
-            ([low for low, _ in spans.values()], [high for _, high in spans.values()]),
-            [self.limits(path) for path in paths],
-        )
-        return Posed(block, system, tuple(kept), _numbered(paths))
+        shape = Shape(paths, rows, ends, [self.limits(path) for path in paths])
+        lows, highs = [low for low, _ in spans.values()], [high for _, high in spans.values()]
+        return Posed(block, System.of(shape, lows, highs), tuple(kept), _numbered(paths))
 
     def _applies(self, equation: Equation) -> bool:
         judged = self.rules.judge(self.report, equation, self.blanks)
@@ -161,10 +164,11 @@ class Case:
         """
         Give the value of a cell.
         """
-        cells = self._cells
-        if path not in cells:  # a local row
-            cells[path] = self.report[path]
-        return cells[path]
+        try:
+            return self._cells[path]
+        except KeyError:  # a local row
+            found = self._cells[path] = self.report[path]
+            return found
 
     def written(self, path: str) -> str | None:
         """
@@ -177,12 +181,17 @@ class Case:
         """
         Give the unit of a cell.
         """
-        if f"{LOCAL}." not in path:
-            return self.rules.units.get(path, Unit.ITEM)
+        known = self.plan.units.get(path)
+        if known is not None:
+            return known
+        unit = self._local_row(path).unit
+        return unit if isinstance(unit, Unit) else Unit.ITEM
+
+    def _local_row(self, path: str) -> Local[Any]:
         head, _, rest = path.rpartition(f"{LOCAL}.")
-        rows = (self.report[head.removesuffix(".")] if head else self.report).local
-        row: Local[Any] = rows[int(rest.partition(".")[0]) - 1]
-        return row.unit if isinstance(row.unit, Unit) else Unit.ITEM
+        section = self.report[head.removesuffix(".")] if head else self.report
+        row: Local[Any] = section.local[int(rest.partition(".")[0]) - 1]
+        return row
 
     def span(self, path: str) -> tuple[int, int]:
         """
@@ -191,8 +200,8 @@ class Case:
         cell = self.cell(path)
         if type(cell) is int:
             return cell, cell
-        if self.blanks == "zero" and isinstance(cell, Printed) and cell.kind is Kind.BLANK:
-            return 0, 0
+        if isinstance(cell, Printed):
+            return (0, 0) if self.blanks == "zero" and cell.kind is Kind.BLANK else cell.span
         return bounds(cell, unit=self.unit(path)).span
 
     def text_of(self, path: str, grains: int) -> str:
@@ -230,51 +239,55 @@ class Case:
         text = written(cell)
         return self.read(path, text) if text else None
 
-    @functools.cached_property
-    def order(self) -> tuple[tuple[str, ...], ...]:
+    def rarity(self, path: str, value: int) -> float:
         """
-        The cells in printing order, as rows of cells, local rows at their place.
+        Say how rare a value is in a report like this one, as the negative logarithm of its share.
+
+        Of all numbers with as many digits a number is the rarer, the larger it is; how common so
+        many digits are, the counts of the report tell.
+
+        Args:
+            path: The cell that would have the value.
+
+            value: The value.
         """
-        if not self.report._has_local_rows:  # noqa: SLF001 - the flag is the form's own
-            return self.plan.order
-        return tuple(tuple(c.path for c in one.cells) for one in self.lines if one.cells)
+        size = abs(value)
+        digits = len(str(size)) if size else 0
+        rare = math.log(size) if size else 0.0
+        return rare if self.unit(path).is_money else rare + self._lengths[min(digits, _LONGEST)]
 
     @functools.cached_property
-    def lines(self) -> tuple[Indicator, ...]:
+    def _lengths(self) -> list[float]:
         """
-        The lines of the report, local rows at their place.
+        How rare counts of so many digits are, zero having none.
         """
-        return lines(self.report)
+        seen = [1] * (_LONGEST + 1)
+        for path, cell in self._cells.items():
+            if type(cell) is int and path not in self.plan.totals:
+                seen[min(len(str(cell)), _LONGEST) if cell else 0] += 1
+        whole = sum(seen)
+        return [-math.log(one / whole) for one in seen]
 
     @functools.cached_property
-    def places(self) -> dict[str, tuple[int, int]]:
+    def layout(self) -> Layout:
         """
-        The row and the column in which each cell is printed.
+        Where the cells stand, local rows at their place.
         """
-        return self.plan.places if self.order is self.plan.order else places_of(self.order)
+        return self.plan.layout_of(self.report)
 
-    @functools.cached_property
-    def columns(self) -> list[list[str]]:
+    def name(self, path: str) -> str:
         """
-        The cells that stand below each other.
+        Give the label of a cell, with its column.
         """
-        columns: dict[int, list[str]] = {}
-        for path, (_, column) in self.places.items():
-            columns.setdefault(column, []).append(path)
-        return list(columns.values())
-
-    def neighbours(self, path: str) -> list[str]:
-        """
-        Give the cells that are printed beside, above and below a cell.
-        """
-        row, column = self.places[path]
-        found = [
-            self.order[other][column]
-            for other in (row - 1, row + 1)
-            if 0 <= other < len(self.order) and len(self.order[other]) == len(self.order[row])
-        ]
-        same = self.order[row]
-        return found + [same[o] for o in (column - 1, column + 1) if 0 <= o < len(same)]
+        found = self.plan.names.get(path)
+        if found is not None:
+            return found
+        row = self._local_row(path)
+        column = path.rpartition(f"{LOCAL}.")[2].partition(".")[2]
+        if not column:
+            return row.label
+        declared = structure(type(row.figure)).field(column)
+        return row.label if declared is None else f"{row.label}（{declared.word.label}）"
 
     # ── What if ───────────────────────────────────────────────────────────────────────────────
 
@@ -336,20 +349,23 @@ class Case:
         """
         return frozenset(map(id, self.rules.violations(self.report, self.blanks)))
 
-    def strange(self, equations: tuple[Equation, ...], spans: Mapping[str, tuple[int, int]]) -> int:
+    def strange(self, block: Block, spans: Mapping[str, tuple[int, int]]) -> int:
         """
-        Count the equations of lower severity that are violated with other spans for some cells.
+        Count the equations of lower severity that new spans for some cells violate, less those that
+        they mend.
 
         Args:
-            equations: The equations.
+            block: The block of the cells.
 
             spans: New spans by path.
         """
+        if block.hints.keys().isdisjoint(spans):
+            return 0
+        touched = {id(one): one for path in spans for one in block.hints.get(path, ())}
         return sum(
-            id(one) in self.violated
-            if one.guard is not None or spans.keys().isdisjoint(one.cells)
-            else self._is_violated(one, spans)
-            for one in equations
+            self._is_violated(one, spans) - (number in self.violated)
+            for number, one in touched.items()
+            if one.guard is None
         )
 
     def _is_violated(self, equation: Equation, spans: Mapping[str, tuple[int, int]]) -> bool:
@@ -372,3 +388,7 @@ class Case:
 
 def _numbered(paths: tuple[str, ...]) -> dict[str, int]:
     return {path: number for number, path in enumerate(paths)}
+
+
+def _are_counts(values: tuple[Any, ...]) -> bool:
+    return all(type(value) is int for value in values)

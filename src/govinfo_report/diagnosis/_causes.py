@@ -5,16 +5,14 @@ off, a number spread over two cells.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from ._calibration import calibration
 from ._case import Case, Posed
+from ._evidence import Cell, Found
 from ._kinds import ErrorKind
-from ._system import System
-from ._weighing import Cell, Weighed
+from ._layout import Layout
 
 __all__ = ["causes"]
 
@@ -28,35 +26,77 @@ Span = tuple[int, int]
 class _Broken:
     """
     A row that is broken as it stands.
+
+    Attributes:
+        factors: The factor of each of its cells.
+
+        lack: What its sum must gain, at least and at most.
     """
 
-    terms: dict[str, int]
-    spans: dict[str, Span]
-    ends: Span
-    members: frozenset[str]
+    factors: dict[str, int]
+    lack: Span
 
     @classmethod
-    def of(cls, system: System, number: int) -> _Broken:
-        terms = {system.unknowns[one]: factor for one, factor in system.rows[number]}
-        spans = {
-            system.unknowns[one]: (system.lows[one], system.highs[one])
-            for one, _ in system.rows[number]
-        }
-        return cls(terms, spans, system.ends[number], frozenset(terms))
+    def of(cls, posed: Posed, number: int) -> _Broken:
+        system = posed.system
+        low, high = system.ends[number]
+        return cls(
+            {system.unknowns[one]: factor for one, factor in system.rows[number]},
+            (low - system.most[number], high - system.least[number]),
+        )
+
+    def gain(self, path: str, now: Span, then: Span) -> Span:
+        """
+        Say by how much the smallest and the largest sum grow if a cell changes.
+        """
+        factor = self.factors.get(path, 0)
+        low, high = factor * (then[0] - now[0]), factor * (then[1] - now[1])
+        return (low, high) if factor >= 0 else (high, low)
+
+    def is_mended(self, gained: Span) -> bool:
+        """
+        Say whether the row can hold once its sums have grown.
+        """
+        return gained[1] >= self.lack[0] and gained[0] <= self.lack[1]
+
+
+@frozen(eq=False)
+class _Component:
+    """
+    The broken rows of a component, and the cells that are wrong by no means.
+    """
+
+    case: Case
+    posed: Posed
+    trusted: frozenset[str]
+    rows: list[_Broken]
+
+    def is_touched_by(self, paths: set[str]) -> bool:
+        return all(not row.factors.keys().isdisjoint(paths) for row in self.rows)
 
     def holds(self, changes: Mapping[str, Span]) -> bool:
         """
-        Say whether the row can hold with some new spans.
+        Say whether nothing contradicts after some changes.
         """
-        least = most = 0
-        for path, factor in self.terms.items():
-            low, high = changes.get(path) or self.spans[path]
-            least += factor * (low if factor > 0 else high)
-            most += factor * (high if factor > 0 else low)
-        return least <= self.ends[1] and most >= self.ends[0]
+        for row in self.rows:
+            gains = [
+                row.gain(path, self.case.span(path), span)
+                for path, span in changes.items()
+                if path in row.factors
+            ]
+            if not row.is_mended((sum(low for low, _ in gains), sum(high for _, high in gains))):
+                return False
+        return self.case.is_consistent(changes)
+
+    def found(self, cells: tuple[Cell, ...], cause: ErrorKind) -> Found:
+        """
+        Make an explanation by one cause.
+        """
+        spans = {cell.path: cell.implied for cell in cells}
+        return Found.of_cause(cells, cause, self.case.strange(self.posed.block, spans))
 
 
-def causes(case: Case, posed: Posed, trusted: frozenset[str]) -> Iterator[Weighed]:
+def causes(case: Case, posed: Posed, trusted: frozenset[str]) -> Iterator[Found]:
     """
     Walk over the single causes that leave no contradiction in a component.
 
@@ -67,61 +107,64 @@ def causes(case: Case, posed: Posed, trusted: frozenset[str]) -> Iterator[Weighe
 
         trusted: The paths of cells that are right.
     """
-    system = posed.system
-    if not system.broken:
+    rows = [_Broken.of(posed, number) for number in posed.system.broken]
+    if not rows:
         return
-    rows = [_Broken.of(system, number) for number in system.broken]
-    broken = [row.members for row in rows]
-    model = calibration()
-    tried: set[frozenset[str]] = set()
-    for path in _in_order(case, min(broken, key=len)):
-        for other in case.neighbours(path):
-            pair = frozenset({path, other})
-            if pair in tried or not pair.isdisjoint(trusted):
-                continue
-            tried.add(pair)
-            if all(not pair.isdisjoint(one) for one in broken):
-                yield from _swapped(case, path, other, rows, model.causes["swap"])
-                yield from _torn(case, posed, path, other, model.causes["torn"] / model.values)
-    yield from _shifted(case, rows, trusted, model.causes["shift"] / (2 * _LONGEST_RUN))
+    component = _Component(case, posed, trusted, rows)
+    longest = max(posed.system.lows)
+    for first, second in _pairs(component):
+        yield from _swapped(component, first, second)
+        yield from _torn(component, first, second, longest)
+    yield from _shifted(component)
 
 
-def _in_order(case: Case, paths: frozenset[str]) -> list[str]:
-    return sorted(paths, key=case.places.__getitem__)
+def _pairs(component: _Component) -> list[tuple[str, str]]:
+    """
+    List the neighbours of which one is in each broken row, each two in printing order.
+    """
+    layout = component.case.layout
+    places = layout.places
+    shortest = min((row.factors for row in component.rows), key=len)
+    found: dict[tuple[str, str], None] = {}
+    for path in shortest:
+        if path in component.trusted:
+            continue
+        for other in layout.neighbours(path):
+            if other not in component.trusted and (
+                len(component.rows) == 1 or component.is_touched_by({path, other})
+            ):
+                pair = (path, other) if places[path] < places[other] else (other, path)
+                found[pair] = None
+    return sorted(found, key=lambda pair: places[pair[0]])
 
 
-def _swapped(
-    case: Case, path: str, other: str, broken: list[_Broken], weight: float
-) -> Iterator[Weighed]:
+def _swapped(component: _Component, first: str, second: str) -> Iterator[Found]:
     """
     Try two neighbours in each other's place.
     """
-    one_text, other_text = case.written(path), case.written(other)
+    case = component.case
+    one_text, other_text = case.written(first), case.written(second)
     if not one_text or not other_text or one_text == other_text:
         return
-    changes = {}
-    for to, source in ((path, other), (other, path)):
-        span = case.span_in(to, source)
-        if span is None:
-            return
-        changes[to] = span
-    if all(row.holds(changes) for row in broken) and case.is_consistent(changes):
-        cells = (Cell(path, changes[path], other_text), Cell(other, changes[other], one_text))
-        ordered = tuple(sorted(cells, key=lambda one: case.places[one.path]))
-        yield Weighed(ordered, ErrorKind.SWAP, weight, is_minimum=False)
+    one, other = case.span_in(first, second), case.span_in(second, first)
+    if one is None or other is None:
+        return
+    if component.holds({first: one, second: other}):
+        cells = (Cell(first, one, other_text), Cell(second, other, one_text))
+        yield component.found(cells, ErrorKind.SWAP)
 
 
-def _torn(case: Case, posed: Posed, path: str, other: str, weight: float) -> Iterator[Weighed]:
+def _torn(component: _Component, first: str, second: str, longest: int) -> Iterator[Found]:
     """
     Try the texts of two neighbours as one number, in the place of the first; what the second should
     print is lost.
     """
-    first, second = sorted((path, other), key=case.places.__getitem__)
+    case, posed = component.case, component.posed
     head, tail = case.cell(first), case.cell(second)
     if type(head) is not int or type(tail) is not int or min(head, tail) < 0 or not head:
         return
     whole = int(f"{head}{tail}")
-    if not {first, second} <= posed.index.keys() or whole > max(posed.system.lows):
+    if whole > longest or first not in posed.index or second not in posed.index:
         return  # no other figure is as long
     span = (whole, whole)
     left = case.extent(posed, {first: span}, second)
@@ -129,66 +172,84 @@ def _torn(case: Case, posed: Posed, path: str, other: str, weight: float) -> Ite
         low, high = left
         text = case.text_of(second, low) if low == high else None
         cells = (Cell(first, span, str(whole)), Cell(second, left, text))
-        yield Weighed(cells, ErrorKind.TORN, weight, is_minimum=False)
+        yield component.found(cells, ErrorKind.TORN)
 
 
-def _shifted(
-    case: Case, broken: list[_Broken], trusted: frozenset[str], weight: float
-) -> Iterator[Weighed]:
+def _shifted(component: _Component) -> Iterator[Found]:
     """
     Try runs of figures one row further up and one row further down; what the last one should print
     is lost.
 
-    A run whose lost figure stands in each broken rule says no more than that this figure is wrong,
-    so only others are tried.
+    A run leads out of the cells of a broken row, or of all broken rows of a column together.
     """
     seen: set[tuple[str, ...]] = set()
-    for run in _runs(case, [row.members for row in broken]):
-        if run in seen or not trusted.isdisjoint(run):
-            continue
-        seen.add(run)
-        if all(not row.members.isdisjoint(run) for row in broken):
-            yield from _moved(case, run, broken, weight)
+    for column, first, last in _stretches(component.case.layout, component.rows):
+        if last + 1 < len(column):
+            cells = column[max(first, last - _LONGEST_RUN) : last + 2]
+            yield from _runs(component, cells, seen)
+        if first:
+            cells = column[first - 1 : min(last, first + _LONGEST_RUN) + 1]
+            yield from _runs(component, cells[::-1], seen)
 
 
-def _runs(case: Case, broken: list[frozenset[str]]) -> Iterator[tuple[str, ...]]:
+def _stretches(layout: Layout, rows: list[_Broken]) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """
-    Walk over runs of a column that lead out of a broken rule, or along several; the cell whose
-    figure is lost comes last.
+    Walk over the columns with the first and the last cell of each broken row, and of all but the
+    outermost cells of several together.
     """
-    for column in case.columns:
-        spans = []
-        for members in broken:
-            touched = [number for number, path in enumerate(column) if path in members]
-            if touched:
-                spans.append((touched[0], touched[-1]))
-        if len(spans) >= _SHORTEST_RUN:
-            spans.append((min(low for low, _ in spans) + 1, max(high for _, high in spans) - 1))
-        for first, last in spans:
-            for inner in range(max(first, last - _LONGEST_RUN), last + 1):
-                if last + 1 < len(column) and last + 1 - inner >= _SHORTEST_RUN - 1:
-                    yield tuple(column[inner : last + 2])
-            for inner in range(first, min(last, first + _LONGEST_RUN) + 1):
-                if first >= 1 and inner - (first - 1) >= _SHORTEST_RUN - 1:
-                    yield tuple(reversed(column[first - 1 : inner + 1]))
+    spans: dict[int, list[Span]] = {}
+    for row in rows:
+        touched: dict[int, list[int]] = {}
+        for path in row.factors:
+            column, place = layout.standing[path]
+            touched.setdefault(column, []).append(place)
+        for column, places in touched.items():
+            spans.setdefault(column, []).append((min(places), max(places)))
+    for column, found in spans.items():
+        if len(found) > 1:
+            found.append((min(low for low, _ in found) + 1, max(high for _, high in found) - 1))
+        for first, last in found:
+            yield layout.columns[column], first, last
 
 
-def _moved(
-    case: Case, run: tuple[str, ...], broken: list[_Broken], weight: float
-) -> Iterator[Weighed]:
+def _runs(
+    component: _Component, cells: tuple[str, ...], seen: set[tuple[str, ...]]
+) -> Iterator[Found]:
     """
-    Try in each cell of a run what the next one prints.
+    Walk over the runs that end with the last of some cells: each of its cells should print what the
+    next one prints.
+
+    A run whose lost figure stands in each broken row says no more than that this figure is wrong,
+    so at least one row must be mended by the figures that moved.
     """
+    case = component.case
+    lost = cells[-1]
+    rows = [row for row in component.rows if lost not in row.factors]
+    if not rows or lost in component.trusted:
+        return
+    gained = [(0, 0)] * len(rows)
     changes: dict[str, Span] = {}
-    for to, source in itertools.pairwise(run):
-        span = case.span_in(to, source)
+    texts: dict[str, str | None] = {}
+    for place in range(len(cells) - 2, -1, -1):
+        to, source = cells[place], cells[place + 1]
+        span = None if to in component.trusted else case.span_in(to, source)
         if span is None:
             return
-        changes[to] = span
-    held = all(row.holds(changes) for row in broken if run[-1] not in row.members)
-    if not held or not case.is_consistent(changes, run[-1]):
-        return
-    cells = [Cell(to, changes[to], case.written(source)) for to, source in itertools.pairwise(run)]
-    cells.append(Cell(run[-1], case.limits(run[-1]), None))
-    ordered = tuple(sorted(cells, key=lambda one: case.places[one.path]))
-    yield Weighed(ordered, ErrorKind.SHIFT, weight, is_minimum=False)
+        changes[to], texts[to] = span, case.written(source)
+        now = case.span(to)
+        for number, row in enumerate(rows):
+            low, high = row.gain(to, now, span)
+            gained[number] = (gained[number][0] + low, gained[number][1] + high)
+        run = cells[place:]
+        if (
+            len(run) < _SHORTEST_RUN
+            or run in seen
+            or not all(row.is_mended(one) for row, one in zip(rows, gained, strict=True))
+        ):
+            continue
+        seen.add(run)
+        if component.is_touched_by(set(run)) and case.is_consistent(changes, lost):
+            moved = [Cell(path, span, texts[path]) for path, span in changes.items()]
+            moved.append(Cell(lost, case.limits(lost), None))
+            moved.sort(key=lambda one: case.layout.places[one.path])
+            yield component.found(tuple(moved), ErrorKind.SHIFT)

@@ -131,7 +131,7 @@ def _cells(form: Linear) -> list[tuple[str, int]]:
 
 def _detectable(case: Case, least: dict[tuple[str, int], int]) -> Iterator[Detectable]:
     names = names_of(case.report)
-    for path in case.plan.places:
+    for path in case.plan.layout.places:
         cell = case.cell(path)
         if isinstance(cell, Printed) and cell.kind not in _NUMERIC:
             continue

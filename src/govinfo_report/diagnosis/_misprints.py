@@ -1,5 +1,5 @@
 """
-How likely one number is printed as another, from the texts of both.
+How one number is printed as another: what may have happened, from the texts of both.
 
 A misprint of a kind is taken to hit each place alike: of a number of four digits, each of its 36
 wrong digits is equally likely.
@@ -10,10 +10,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from ._calibration import Calibration
 from ._kinds import ErrorKind
 
-__all__ = ["likelihood", "origins"]
+__all__ = ["is_single", "just_any", "origins", "relations"]
 
 _DIGITS = "0123456789"
 _MAGNITUDES = "万亿"
@@ -23,46 +22,50 @@ _MOST_DIGITS = 24
 No figure is longer; the origins of a longer text would be too many.
 """
 
-_NEEDS_TWO = (ErrorKind.TRANSPOSITION, ErrorKind.OMISSION)
+_ALIKE = 0.9
 """
-The kinds that a single digit cannot show.
+So often just any number has as many digits as the right one.
+"""
+_LENGTHS = 5
+"""
+… and if not, one of so many other lengths.
 """
 
 
-def likelihood(right: str, written: str, model: Calibration) -> tuple[ErrorKind, float] | None:
+def is_single(text: str) -> bool:
     """
-    Say how one misprint turns a whole number into another, if one does.
+    Say whether a number has one digit only, which nothing can change places with.
+
+    Args:
+        text: What prints it.
+    """
+    return sum(map(text.count, _DIGITS)) == 1
+
+
+def just_any(right: str | None, written: str) -> float:
+    """
+    Say how much of all that just any number in the place of another can be is what is printed.
+
+    Args:
+        right: The right number, where it is known.
+
+        written: What is printed.
+    """
+    alike = right is None or len(right) == len(written)
+    return (_ALIKE if alike else (1 - _ALIKE) / _LENGTHS) / (9 * 10.0 ** max(len(written) - 1, 0))
+
+
+def relations(right: str, written: str) -> Iterator[tuple[ErrorKind, float]]:
+    """
+    Name the misprints that may have turned a number into another.
 
     Args:
         right: The digits of the right number, with a minus where it is negative.
 
         written: What is printed.
 
-        model: How often each kind of misprint occurs.
-
-    Returns:
-        The kind and its likelihood, or ``None``.
-    """
-    found = {
-        kind: share * _share(kind, len(right), model) for kind, share in _relations(right, written)
-    }
-    if not found:
-        return None
-    return max(found, key=found.__getitem__), sum(found.values())
-
-
-def _share(kind: ErrorKind, digits: int, model: Calibration) -> float:
-    """
-    Give the share of a kind among those that a number of this length can show.
-    """
-    shares = model.misprints
-    lost = sum(shares[one.value] for one in _NEEDS_TWO) if digits < 2 else 0.0  # noqa: PLR2004 - two digits are needed
-    return shares[kind.value] / (1.0 - lost)
-
-
-def _relations(right: str, written: str) -> Iterator[tuple[ErrorKind, float]]:
-    """
-    Name the misprints that may have happened, each with its share among all of its kind.
+    Yields:
+        A kind, and how much of all that it does to this number is what is printed.
     """
     if written == f"-{right}" or right == f"-{written}":
         yield ErrorKind.SIGN, 1.0
@@ -92,6 +95,8 @@ def _other_length(right: str, written: str) -> Iterator[tuple[ErrorKind, float]]
     count = len(right)
     if len(written) == count - 1 and (ways := _ways(right, written)):
         yield ErrorKind.OMISSION, ways / count
+    elif len(written) < count - 1 and right[1:].lstrip("0") == written:
+        yield ErrorKind.OMISSION, 1 / count  # with its first digit it lost the zeros that followed
     if len(written) == count + 1 and (ways := _ways(written, right)):
         yield ErrorKind.INSERTION, ways / (10 * (count + 1))
 
@@ -113,49 +118,38 @@ def _ways(longer: str, shorter: str) -> int:
     return sum(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))
 
 
-def origins(written: str, model: Calibration) -> Iterator[tuple[str, ErrorKind, float]]:
+def origins(written: str) -> Iterator[tuple[str, ErrorKind, float]]:
     """
     Walk over the texts that one misprint may have turned into what is printed.
 
     Args:
         written: What is printed, with its point and its unit words.
 
-        model: How often each kind of misprint occurs.
-
     Yields:
-        A text, the kind of the misprint, and its likelihood.
+        A text, the kind of the misprint, and how much of all that it does to this text is what is
+        printed.
     """
     places = [index for index, character in enumerate(written) if character in _DIGITS]
     count = len(places)
     if not 0 < count <= _MOST_DIGITS:
         return
 
-    def said(
-        text: str, kind: ErrorKind, share: float, digits: int = count
-    ) -> tuple[str, ErrorKind, float]:
-        return text, kind, share * _share(kind, digits, model)
-
     for index in places:
         before, digit, after = written[:index], written[index], written[index + 1 :]
         for other in _DIGITS:
             if other != digit:
-                yield said(f"{before}{other}{after}", ErrorKind.SUBSTITUTION, 1 / (9 * count))
-            yield said(
-                f"{before}{other}{digit}{after}", ErrorKind.OMISSION, 1 / (count + 1), count + 1
-            )
+                yield f"{before}{other}{after}", ErrorKind.SUBSTITUTION, 1 / (9 * count)
+            yield f"{before}{other}{digit}{after}", ErrorKind.OMISSION, 1 / (count + 1)
             if index == places[-1]:
-                yield said(
-                    f"{before}{digit}{other}{after}", ErrorKind.OMISSION, 1 / (count + 1), count + 1
-                )
+                yield f"{before}{digit}{other}{after}", ErrorKind.OMISSION, 1 / (count + 1)
         if count > 1:
-            share = 1 / (10 * count)
-            yield said(f"{before}{after}", ErrorKind.INSERTION, share, count - 1)
+            yield f"{before}{after}", ErrorKind.INSERTION, 1 / (10 * count)
     for left, right in itertools.pairwise(places):
         if written[left] != written[right]:
             middle = f"{written[right]}{written[left + 1 : right]}{written[left]}"
             swapped = f"{written[:left]}{middle}{written[right + 1 :]}"
-            yield said(swapped, ErrorKind.TRANSPOSITION, 1 / (count - 1))
-    yield from (said(*one) for one in _beside_digits(written))
+            yield swapped, ErrorKind.TRANSPOSITION, 1 / (count - 1)
+    yield from _beside_digits(written)
 
 
 def _beside_digits(written: str) -> Iterator[tuple[str, ErrorKind, float]]:

@@ -6,7 +6,7 @@ reports.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any
 
@@ -14,38 +14,39 @@ from attrs import field, frozen
 
 from ..figures import FAR, MISSING
 from ..findings import Severity
-from ..form import cell_paths, indicators
+from ..form import LOCAL, Holds, Indicator, Local, cell_paths, indicators, lines, structure
 from ..rules import Equation, Pick, Relation, Rulebook
-from ._system import Terms
+from ..units import Unit
+from ._layout import Layout
+from ._system import Shape
 
-__all__ = ["Block", "Plan", "places_of", "plan_of", "relation_ends"]
+__all__ = ["Block", "Plain", "Plan", "plan_of", "relation_ends"]
+
+_MOST_LAYOUTS = 256
+"""
+The layouts of so many ways to put in local rows are kept.
+"""
 
 
 @frozen(eq=False)
 class Plain:
     """
-    The equations of a block for reports that print plain numbers and no local row.
+    The equations of a block for reports that print numbers and no local row.
 
     Attributes:
         equations: Those that apply.
 
-        paths: Their cells.
+        read: Gives the values of their cells in a report.
 
-        read: Gives the values of these cells in a report.
+        shape: The equations as rows.
 
-        rows: The equations as numbered terms.
-
-        ends: The ends of these rows.
-
-        limits: What each cell can be at all.
+        index: The number of each cell.
     """
 
     equations: tuple[Equation, ...]
-    paths: tuple[str, ...]
     read: Callable[[Any], tuple[Any, ...]]
-    rows: tuple[Terms, ...]
-    ends: tuple[tuple[int, int], ...]
-    limits: tuple[tuple[int, int], ...]
+    shape: Shape
+    index: dict[str, int]
 
 
 @frozen(eq=False)
@@ -62,7 +63,8 @@ class Block:
 
         optional: The cells of each optional row that they ask for, and how to read them.
 
-        hints: Equations of lower severity that compare one of these cells.
+        hints: Equations of lower severity that compare one of these cells, by each of the cells
+            that they compare.
 
         signed: The paths of the cells that can be negative.
     """
@@ -71,7 +73,7 @@ class Block:
     paths: tuple[str, ...]
     sections: tuple[str, ...] = ()
     optional: dict[tuple[str, ...], Callable[[Any], tuple[Any, ...]]] = field(factory=dict)
-    hints: tuple[Equation, ...] = ()
+    hints: dict[str, tuple[Equation, ...]] = field(factory=dict)
     signed: frozenset[str] = frozenset()
     _plain: dict[tuple[bool, ...], Plain | None] = field(factory=dict, init=False)
 
@@ -102,20 +104,19 @@ class Block:
             return None
         number_of = {path: number for number, path in enumerate(paths)}
         forms = [one.left + one.right * -1 for one in kept]
-        return Plain(
-            kept,
+        shape = Shape(
             paths,
-            _getter(paths),
-            tuple(
+            [
                 tuple((number_of[t.path], t.factor) for t in form.terms if t.pick is Pick.CELL)
                 for form in forms
-            ),
-            tuple(
+            ],
+            [
                 relation_ends(one.rule.relation, form.constant)
                 for one, form in zip(kept, forms, strict=True)
-            ),
-            tuple((-FAR, FAR) if path in self.signed else (0, FAR) for path in paths),
+            ],
+            [(-FAR, FAR) if path in self.signed else (0, FAR) for path in paths],
         )
+        return Plain(kept, _getter(paths), shape, number_of)
 
 
 @frozen(eq=False)
@@ -130,11 +131,17 @@ class Plan:
 
         wholes: The cells of the totals that a cell counts in.
 
-        order: The cells in printing order, as rows of cells.
+        totals: All cells of totals.
 
-        places: The row and the column in which each of them is printed.
+        layout: Where the cells stand, but for local rows.
+
+        names: The labels of the cells.
+
+        units: The units that the values of the cells are counted in.
 
         read: Gives the values of all these cells in a report.
+
+        local: Gives all local rows of a report, by section.
 
         signed: The paths of the cells that can be negative.
     """
@@ -142,10 +149,31 @@ class Plan:
     blocks: tuple[Block, ...]
     block_of: dict[str, int]
     wholes: dict[str, tuple[str, ...]]
-    order: tuple[tuple[str, ...], ...]
-    places: dict[str, tuple[int, int]]
+    totals: frozenset[str]
+    layout: Layout
+    names: dict[str, str]
+    units: dict[str, Unit]
     read: Callable[[Any], dict[str, Any]]
+    local: Callable[[Any], tuple[tuple[Local[Any], ...], ...]]
     signed: frozenset[str]
+    _layouts: dict[tuple[tuple[str | None, ...], ...], Layout] = field(factory=dict, init=False)
+
+    def layout_of(self, report: Any) -> Layout:
+        """
+        Say where the cells of a report stand.
+
+        Args:
+            report: The report.
+        """
+        if not report._has_local_rows:  # noqa: SLF001 - the flag is the form's own
+            return self.layout
+        key = tuple(tuple(row.after for row in rows) for rows in self.local(report))
+        found = self._layouts.get(key)
+        if found is None:
+            if len(self._layouts) >= _MOST_LAYOUTS:
+                self._layouts.clear()
+            found = self._layouts[key] = Layout(_order(lines(report)))
+        return found
 
     def lone(self, path: str) -> Block:
         """
@@ -188,30 +216,40 @@ def _plan(key: _Same) -> Plan:
         if one.rule.relation is Relation.EQUAL and len(one.left.terms) == 1:
             for term in one.right.terms:
                 wholes[term.path] = (*wholes.get(term.path, ()), one.left.terms[0].path)
-    order = tuple(tuple(c.path for c in line.cells) for line in indicators(rules.cls) if line.cells)
+    paths = tuple(path for path, _ in cell_paths(rules.cls))
     return Plan(
-        blocks,
-        {path: number for number, block in enumerate(blocks) for path in block.paths},
-        wholes,
-        order,
-        places_of(order),
-        _reader(tuple(path for row in order for path in row)),
-        signed,
+        blocks=blocks,
+        block_of={path: number for number, block in enumerate(blocks) for path in block.paths},
+        wholes=wholes,
+        totals=frozenset(path for found in wholes.values() for path in found),
+        layout=Layout(_order(indicators(rules.cls))),
+        names={
+            cell.path: line.name if cell.column is None else f"{line.name}（{cell.column}）"
+            for line in indicators(rules.cls)
+            for cell in line.cells
+        },
+        units={path: rules.units.get(path, Unit.ITEM) for path in paths},
+        read=_reader(paths),
+        local=_getter(tuple(_local_fields(rules.cls))),
+        signed=signed,
     )
 
 
-def places_of(order: Iterable[Iterable[str]]) -> dict[str, tuple[int, int]]:
-    """
-    Number the rows and columns of cells.
+def _order(form_lines: Iterable[Indicator]) -> tuple[tuple[str, ...], ...]:
+    rows = (tuple(cell.path for cell in line.cells) for line in form_lines)
+    return tuple(row for row in rows if row)
 
-    Args:
-        order: The cells in printing order, as rows of cells.
+
+def _local_fields(cls: Any, prefix: str = "") -> Iterator[str]:
     """
-    return {
-        path: (number, column)
-        for number, row in enumerate(order)
-        for column, path in enumerate(row)
-    }
+    Walk over the paths of the local rows of a form.
+    """
+    made = structure(cls)
+    if made.local is not None:
+        yield f"{prefix}{LOCAL}"
+    for one in made.fields:
+        if one.holds is Holds.SECTION:
+            yield from _local_fields(one.type, f"{prefix}{one.name}.")
 
 
 def _joined(equations: Iterable[Equation]) -> list[list[Equation]]:
@@ -238,7 +276,11 @@ def _block(equations: list[Equation], soft: list[Equation], signed: frozenset[st
         )
     )
     optional = {shown.cells: _getter(shown.cells) for one in equations for shown in one.shown}
-    hints = tuple(one for one in soft if not set(paths).isdisjoint(one.cells))
+    touching = [one for one in soft if not set(paths).isdisjoint(one.cells)]
+    hints: dict[str, tuple[Equation, ...]] = {}
+    for one in touching:
+        for path in one.cells:
+            hints[path] = (*hints.get(path, ()), one)
     return Block(tuple(equations), paths, sections, optional, hints, signed)
 
 
@@ -248,6 +290,8 @@ def _reader(paths: tuple[str, ...]) -> Callable[[Any], dict[str, Any]]:
 
 
 def _getter(paths: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    if not paths:
+        return lambda _: ()
     return attrgetter(*paths) if len(paths) > 1 else _alone(attrgetter(*paths))
 
 

@@ -219,5 +219,5 @@ class _Search:
         Count the broken rows that an unknown would be the first to free.
         """
         members = self.system.members
-        around = (number for number in self.system.around[one] if number in self.system.broken)
+        around = (number for number, _ in self.system.around[one] if number in self.system.broken)
         return sum(members[number].isdisjoint(chosen) for number in around)
