@@ -131,7 +131,7 @@ class TestProposals:
         """
         What nearly all explanations agree on is proposed, though the rest is disputed.
         """
-        report = TYPED.replace({"requests.replies.refused.state_secret": 106})
+        report = TYPED.replace({"requests.replies.refused.not_government_information": 186})
         found = propose(report, at_least=0.9)
 
         assert {GRANTED: "2680"} == changed(found.corrections)

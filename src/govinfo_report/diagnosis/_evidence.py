@@ -9,7 +9,7 @@ import functools
 import math
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ._case import Case, Posed
 from ._kinds import ErrorKind
@@ -123,6 +123,7 @@ class Evidence:
 
     case: Case
     posed: Posed
+    _known: dict[tuple[str, Span], list[Origin]] = field(factory=dict, init=False)
 
     @functools.cached_property
     def _tries(self) -> Iterator[int]:
@@ -199,6 +200,12 @@ class Evidence:
         """
         List what a cell may have printed that fits what is implied for it.
         """
+        found = self._known.get((path, implied))
+        if found is None:
+            found = self._known[path, implied] = self._gathered(path, implied)
+        return found
+
+    def _gathered(self, path: str, implied: Span) -> list[Origin]:
         case = self.case
         low, high = implied
         written = case.written(path)
