@@ -450,12 +450,21 @@ class TestTorn:
 
     def test_a_row_by_its_number_and_place(self):
         """
-        An unknown label with the number of the only row that is missing there is taken, and noted.
+        A misspelt label with the number of the only row that is missing there is taken, and noted.
         """
-        reading = parse(matrix(repeat=f"| 2.又一次的申请 | {row_of((6,))} |"))
+        reading = parse(matrix(repeat=f"| 2.重复的申情 | {row_of((6,))} |"))
 
         assert [NoticeCode.ROW_BY_PLACE] == codes(reading)
         assert "6" == cells(reading, "requests.processed.not_processed.repeat")[0]
+
+    def test_other_words_are_another_row(self):
+        """
+        A label in other words is a row of the place's own, whatever its number and place say.
+        """
+        reading = parse(matrix(repeat=f"| 2.又一次的申请 | {row_of((6,))} |"))
+
+        assert [NoticeCode.LOCAL_ROW] == codes(reading)
+        assert [None] * 7 == cells(reading, "requests.processed.not_processed.repeat")
 
     def test_another_number_is_another_row(self):
         """

@@ -5,6 +5,7 @@ The rows of a form with several columns, by what identifies their labels.
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any
 
 from attrs import frozen
@@ -12,6 +13,7 @@ from attrs import frozen
 from ..form import Indicator, cell_paths, chapters, fold, indicators
 from ._index import without_note
 from ._memo import Memo
+from ._torn import outline_of
 
 __all__ = ["RowIndex", "row_index"]
 
@@ -28,6 +30,12 @@ A longer text is a sentence, not a piece of a form.
 _AROUND = 8
 """
 So many characters may stand around the title of a chapter, such as 表二.
+"""
+
+
+_COUNTED_IN = re.compile(r"[（(](?:单位[:：])?[件个项条][）)]$")
+"""
+What some reports print behind a label: in what its line counts.
 """
 
 
@@ -99,8 +107,12 @@ class RowIndex:
         return Memo(self._named)
 
     def _named(self, label: str) -> tuple[int, ...]:
-        key = fold(label)
-        return self.keys.get(key) or self.aliases.get(key) or ()
+        for text in (label, _COUNTED_IN.sub("", label)):
+            key = fold(text)
+            found = self.keys.get(key) or self.aliases.get(key)
+            if found:
+                return found
+        return ()
 
     @functools.cached_property
     def naming(self) -> Memo[dict[int, tuple[int, ...]]]:
@@ -129,6 +141,20 @@ class RowIndex:
         lines = self.naming[label].get(self.usual_widths[0], ())
         is_clear = len(lines) == 1 and self.own[label] and fold(label) not in self.columns
         return lines[0] if is_clear else None
+
+    @functools.cached_property
+    def outlines(self) -> Memo[tuple[int, int] | None]:
+        """
+        The level and the number of a label, where it has one.
+        """
+        return Memo(outline_of)
+
+    def printed(self, line: int) -> str:
+        """
+        Give the label of a line with its number.
+        """
+        one = self.lines[line]
+        return f"{one.number or ''}{one.label}"
 
     @functools.cached_property
     def own(self) -> Memo[bool]:

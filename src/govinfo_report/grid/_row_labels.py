@@ -4,13 +4,15 @@ Which line the label in a row names, and which cells behind it are those of the 
 
 from __future__ import annotations
 
-from ..form import fold
+import itertools
+
+from ..form import fold, split_number
 from ._cells import is_cell, is_figure
 from ._row_index import RowIndex
 from ._row_matching import RowMatching
 from ._strips import fitting
 
-__all__ = ["is_row_across", "labelled"]
+__all__ = ["goes_on", "is_elsewhere", "is_row_across", "labelled"]
 
 Labelled = tuple[int, int, tuple[str, ...]]
 """
@@ -42,8 +44,50 @@ def labelled(matching: RowMatching, cells: tuple[str, ...]) -> Labelled | None:
             if lines is not None:
                 texts = cells[at + 1 :]
                 if _is_row(index, label, texts):
-                    return at, lines[0] if len(lines) == 1 else _next(matching, lines), texts
+                    line = lines[0] if len(lines) == 1 else _next(matching, lines)
+                    return None if is_elsewhere(matching, label, line) else (at, line, texts)
     return _with_cells_around(matching, cells)
+
+
+def is_elsewhere(matching: RowMatching, label: str, line: int) -> bool:
+    """
+    Say whether the number of a label speaks for another row than the line that its words name.
+
+    It does if that line does not come next and has another number, and the one printed goes on
+    counting where a section ends, or is that of the line that comes next.
+    """
+    index = matching.index
+    number = index.outlines[label]
+    if number is None or matching.last < 0 or number == index.outlines[index.printed(line)]:
+        return False
+    following = next(
+        (
+            one
+            for one in range(matching.last + 1, len(index.lines))
+            if index.widths[one] and not matching.seen[one] and not index.lines[one].optional
+        ),
+        line,
+    )
+    if line == following:
+        return False
+    return number == index.outlines[index.printed(following)] or goes_on(matching, label)
+
+
+def goes_on(matching: RowMatching, label: str) -> bool:
+    """
+    Say whether a label goes on counting behind the last line of a section.
+
+    Such a row is a place's own, also if a line elsewhere on the form has the same words.
+    """
+    index, last = matching.index, matching.last
+    number = index.outlines[label]
+    found = None if last < 0 else index.outlines[index.printed(last)]
+    if number is None or found is None:
+        return False
+    behind = itertools.takewhile(lambda strip: strip.line is None, reversed(matching.strips))
+    block = index.lines[last].block
+    is_end = not any(one.block == block for one in index.lines[last + 1 :])
+    return is_end and number == (found[0], found[1] + 1 + len([*behind]))
 
 
 def _next(matching: RowMatching, lines: tuple[int, ...]) -> int:
@@ -94,14 +138,14 @@ def _below_header(
 
 def _is_row(index: RowIndex, label: str, texts: tuple[str, ...]) -> bool:
     """
-    Say whether what stands behind a label are cells, not other words above columns.
+    Say whether what stands behind a label are cells, not words above columns or another label.
     """
-    if is_cell(texts[0]):
-        return True
-    printed = [*filter(None, texts)]
-    if any(map(is_cell, printed)) or any(map(is_figure, printed)):
-        return True
-    return not printed and fold(label) not in index.columns
+    words = [text for text in texts if text and not is_cell(text)]
+    if any(index.named[word] for word in words):
+        return False
+    if any(texts):
+        return len(words) < sum(map(bool, texts)) or any(map(is_figure, words))
+    return bool(split_number(label)[0]) or fold(label) not in index.columns
 
 
 def is_row_across(matching: RowMatching, cells: tuple[str, ...]) -> bool:

@@ -45,7 +45,7 @@ def _own_label(matching: RowMatching, strip: Strip) -> str | None:
     if not words:
         return None
     text = " ".join(words[0].text.split())
-    return None if matching.index.is_piece(text) else text
+    return None if matching.index.is_piece(text) and not strip.is_local else text
 
 
 def _keep(

@@ -7,6 +7,7 @@ between theirs. Nothing is decided by similarity.
 
 from __future__ import annotations
 
+import difflib
 import itertools
 from collections.abc import Iterator
 
@@ -16,7 +17,6 @@ from ._row_local import keep_local_rows
 from ._row_matching import RowMatching
 from ._row_missing import missing_rows
 from ._strips import Strip, Word, fitting
-from ._torn import level
 
 __all__ = ["place_the_rest"]
 
@@ -28,6 +28,11 @@ So many words before and behind a row are looked at for its label.
 _MOST_ROWS = 100
 """
 More rows between two that are known are no table of the form.
+"""
+
+_SHORTEST_PIECE = 4
+"""
+A piece of a label that is shorter may stand in any.
 """
 
 _MANY = 3
@@ -155,7 +160,8 @@ def _width_of(matching: RowMatching, strip: Strip, line: int) -> tuple[str, ...]
 
 def _numbered_alike(matching: RowMatching, strip: Strip, line: int) -> bool:
     """
-    Say whether the label of a row, where it has one, has the number of a line or is a piece of it.
+    Say whether the label of a row, where it has one, has the number of a line or is a piece of it,
+    and not of another's.
     """
     if not strip.words:
         return True
@@ -163,12 +169,24 @@ def _numbered_alike(matching: RowMatching, strip: Strip, line: int) -> bool:
     indicator = matching.index.lines[line]
     if fold(rest) in fold(indicator.label):
         return True
-    wanted = split_number(f"{indicator.number or ''}{indicator.label}")[0]
-    return bool(number) and _ordinal(number) == _ordinal(wanted)
+    if len(fold(rest)) >= _SHORTEST_PIECE and matching.index.is_piece(rest):
+        return False
+    outlines = matching.index.outlines
+    wanted = outlines[matching.index.printed(line)]
+    return (
+        bool(number)
+        and outlines[number] == wanted
+        and (not fold(rest) or _is_like(fold(rest), fold(indicator.label)))
+    )
 
 
-def _ordinal(number: str) -> tuple[int | None, str]:
-    return level(number), number.strip("（）().．、 ")
+def _is_like(text: str, label: str) -> bool:
+    """
+    Say whether most of a text stands in a label in the same order; a text that is not may be the
+    label of another row, whatever its number and place say.
+    """
+    blocks = difflib.SequenceMatcher(None, text, label, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) * 2 > len(text)
 
 
 def _by_pieces(matching: RowMatching) -> None:
@@ -182,6 +200,7 @@ def _by_pieces(matching: RowMatching) -> None:
             for line, seen in enumerate(matching.seen)
             if not seen
             and matching.index.widths[line]
+            and not _is_numbered_otherwise(matching, strip, line)
             and _width_of(matching, strip, line)
             and (used := _spelt(matching, line, before, strip.words, behind))
         ]
@@ -190,6 +209,15 @@ def _by_pieces(matching: RowMatching) -> None:
             for word in used:
                 word.used = True
             _put(matching, strip, line, known=True)
+
+
+def _is_numbered_otherwise(matching: RowMatching, strip: Strip, line: int) -> bool:
+    """
+    Say whether the words in the row of a strip have a number, and not that of a line.
+    """
+    outlines = matching.index.outlines
+    numbers = {outlines[word.text] for word in strip.words} - {None}
+    return bool(numbers) and outlines[matching.index.printed(line)] not in numbers
 
 
 def _near(matching: RowMatching) -> list[Strip]:

@@ -4,6 +4,7 @@ Rows whose cells stand on lines of their own.
 
 from __future__ import annotations
 
+from ._row_labels import goes_on, is_elsewhere
 from ._row_matching import RowMatching
 from ._strips import Strip, Word
 
@@ -45,12 +46,13 @@ def close(matching: RowMatching) -> int | None:
         label = "".join(word.text for word in words)
         for line in index.named[label]:
             exact = _row_of(cells, index.widths[line])
-            if exact is not None:
+            if exact is not None and not is_elsewhere(matching, label, line):
                 strip.cells = exact
                 rest = matching.put(strip, line, label, words[0].position)
                 for word in words:
                     word.used = word.used or strip.line is not None
                 return rest
+    strip.is_local = bool(matching.words) and goes_on(matching, matching.words[-1].text)
     while len(strip.cells) > 1 and not strip.cells[-1]:
         strip.cells = strip.cells[:-1]
     matching.add(strip)

@@ -9,7 +9,7 @@ from ..form import fold
 from ._cells import is_cell
 from ._grid import Row
 from ._notices import NoticeCode
-from ._row_labels import is_row_across, labelled
+from ._row_labels import goes_on, is_elsewhere, is_row_across, labelled
 from ._row_matching import RowMatching
 from ._row_singles import close, take_single
 from ._strips import Strip, parted
@@ -36,11 +36,21 @@ def take_rows(matching: RowMatching, rows: tuple[Row, ...], start: int = 0) -> i
         row = rows[position]
         place, cells = row[0], row[1]
         at = len(cells) - width - 1
-        if at >= 0 and matching.open is None and is_cell(cells[at + 1]):
+        if (
+            at >= 0
+            and matching.open is None
+            and is_cell(cells[at + 1])
+            and not (at and is_cell(cells[at - 1]))
+        ):
             # what nearly all rows are: a later line of the form, whole, with its own label
             label = cells[at]
             line = None if label.isdecimal() else usual[label]
-            if line is not None and line > matching.last and not seen[line]:
+            if (
+                line is not None
+                and line > matching.last
+                and not seen[line]
+                and (line == matching.last + 1 or not is_elsewhere(matching, label, line))
+            ):
                 if at:
                     matching.count_columns(cells[:at])
                 matching.take(Strip(place, position, cells[at + 1 :]), line)
@@ -64,6 +74,11 @@ def _take(matching: RowMatching, place: int, position: int, cells: tuple[str, ..
         found = labelled(matching, cells)
         if found is not None:
             at, line, texts = found
+            if any(map(is_cell, cells[1:at])):  # another row stands in front
+                rest = _take(matching, place, position, cells[:at])
+                if rest is not None:
+                    return rest
+                cells, at = cells[at:], 0
             return _take_labelled(matching, Strip(place, position, texts), line, cells[: at + 1])
         across = matching.index.across.get(len(cells))
         if across is not None and is_row_across(matching, cells):
@@ -119,7 +134,8 @@ def _take_strip(matching: RowMatching, place: int, position: int, cells: tuple[s
     if not any(figures) and not (words and figures and not index.known[own[-1]]):
         return  # words above columns
     strip = Strip(place, position, figures, words, count=len(cells))
-    if len(figures) == 1 and len(own) == 1 and index.named[own[0]]:
+    strip.is_local = bool(own) and goes_on(matching, own[-1])
+    if len(figures) == 1 and len(own) == 1 and index.named[own[0]] and not strip.is_local:
         matching.open = strip  # its other cells may follow, one a line
     else:
         matching.add(strip)

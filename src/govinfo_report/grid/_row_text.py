@@ -19,6 +19,13 @@ __all__ = ["rows_of_text"]
 _BARS = ("|", "│", "┃", "｜")
 _ONLY_BARS = re.compile(r"[|│┃｜\s]+")
 _COLUMNS = re.compile(r"[ \u3000\xa0]{2,}|\t")
+_NOTE_APART = re.compile(
+    r"([0-9０-９]) ?([（(][^（）()0-9０-９]{1,20}[ 0-9０-９]{1,12}[^（）()]{0,9}[）)])"
+)
+"""
+A figure with a note that has a number in it, with blanks around which it would fall apart.
+"""
+
 _MOST_CELLS = 64
 
 
@@ -71,12 +78,16 @@ def _parted(line: str) -> tuple[str, ...]:
     return cells[:1] if is_cell(cells[0]) and not any(cells[1:]) else cells
 
 
+def _with_note(match: re.Match[str]) -> str:
+    return f"{match[1]}{match[2].replace(' ', '')}"
+
+
 def _by_blanks(line: str) -> tuple[str, ...]:
     """
     Split a line at wide blanks, and its words where numbers follow one another.
     """
     cells: list[str] = []
-    for column in _COLUMNS.split(line):
+    for column in _COLUMNS.split(_NOTE_APART.sub(_with_note, line)):
         words = column.split()
         first = len(words)
         while first and is_cell(words[first - 1]):

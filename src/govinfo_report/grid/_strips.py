@@ -52,6 +52,8 @@ class Strip:
 
         count: How many cells its row has, empty ones and words included.
 
+        is_local: Whether its number says that it is a row of a place's own.
+
         single: Whether each cell stood on a line of its own.
 
         before: The words between it and the strip before, its own ones included.
@@ -65,6 +67,7 @@ class Strip:
     words: list[Word] = field(factory=list)
     line: int | None = None
     count: int = 0
+    is_local: bool = False
     single: bool = False
     before: Sequence[Word] = ()
     behind: Sequence[Word] = ()
@@ -112,11 +115,8 @@ def fitting(cells: tuple[str, ...], width: int, behind: int | None) -> tuple[str
         return cells if extra == 0 else None
     if not any(cells):
         return cells[:width]
-    starts = [
-        start
-        for start in range(extra + 1)
-        if not any(cells[:start]) and not any(cells[start + width :])
-    ]
+    printed = [place for place, cell in enumerate(cells) if cell]
+    starts = [*range(max(0, printed[-1] - width + 1), min(printed[0], extra) + 1)]
     if len(starts) > 1:
         kept = [start for start in starts if extra - start == behind]
         starts = kept or [start for start in starts if cells[start] and cells[start + width - 1]]

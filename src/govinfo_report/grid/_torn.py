@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ..form import split_number
+from ..numerals import NumeralError, parse_outline
 from ._cells import is_figure
 from ._columns import DASHES, UNITS
 from ._index import SERIAL
 
-__all__ = ["Piece", "Waiting", "label_start", "level", "without_serial"]
+__all__ = ["Piece", "Waiting", "label_start", "level", "outline_of", "without_serial"]
 
 
 @frozen
@@ -99,6 +100,20 @@ def level(number: str) -> int | None:
     if bare.isdecimal():
         return 3
     return 1 if bare[0] in _CHINESE_DIGITS else 5
+
+
+def outline_of(label: str) -> tuple[int, int] | None:
+    """
+    Give the level and the number of a label in its outline, if it has one.
+    """
+    number = split_number(label)[0].rstrip("． 　")
+    for text in (number, f"{number}．"):
+        try:
+            found = parse_outline(text, lenient=True)
+        except NumeralError:
+            continue
+        return None if found.level is None else (found.level, found.number)
+    return None
 
 
 _CHINESE_DIGITS = "一二三四五六七八九十"
