@@ -79,7 +79,7 @@ def _take_clear(matching: Matching, rows: tuple[Row, ...], position: int) -> int
                 break
             position += 1
         else:
-            below = rows[position + 1][1] if position + 1 < count else ()
+            below: tuple[str, ...] = rows[position + 1][1] if position + 1 < count else ()
             if len(texts) != 1 or fold(texts[0]) != following[last] or seen[last + 1]:
                 break
             if cells[last + 1] < 0 or not _are_unit_and_figure(below, units[last + 1]):
