@@ -19,9 +19,7 @@ from ._line_taking import take_lines
 from ._matching import Matching
 from ._notices import Notice, NoticeCode
 from ._row_index import row_index
-from ._row_matching import RowMatching
-from ._row_places import place_the_rest
-from ._row_taking import take_rows
+from ._row_plans import Plans
 
 __all__ = ["Joined", "has_rows", "join"]
 
@@ -234,29 +232,13 @@ def _join_lines(grid: Grid, cls: Any, start: int) -> Joined:
 
 
 def _join_rows(grid: Grid, cls: Any, start: int) -> Joined:
-    matching = RowMatching(row_index(cls))
-    rest = take_rows(matching, grid.rows, start)
-    place_the_rest(matching, _sections(cls))
-    found = sum(matching.seen)
-    return Joined(
-        cls,
-        tuple(matching.texts),
-        matching.local,
-        tuple(matching.notices),
-        found,
-        found + len(matching.columns),
-        rest,
-        matching.first or 0,
-        matching.end,
-    )
+    return Joined(cls, *_plans(cls).match(grid.rows, start))
 
 
 @functools.cache
-def _sections(cls: Any) -> dict[str, Any]:
-    """
-    Give the section classes of a form by path.
-    """
-    return {line.block: _section(cls, line.block) for line in indicators(cls)}
+def _plans(cls: Any) -> Plans:
+    sections = {line.block: _section(cls, line.block) for line in indicators(cls)}
+    return Plans(row_index(cls), sections)
 
 
 @functools.cache

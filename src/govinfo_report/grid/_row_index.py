@@ -165,6 +165,13 @@ class RowIndex:
             lambda label: bool({fold(label), fold(label.rpartition(" ")[2])} & self.keys.keys())
         )
 
+    def prints(self, text: str) -> bool:
+        """
+        Say whether a text is the label of a line with cells or the words above a column.
+        """
+        key = fold(text)
+        return key in self.keys or key in self.aliases or key in self.columns
+
     def is_piece(self, text: str) -> bool:
         """
         Say whether a text is a piece of one label, heading or header.

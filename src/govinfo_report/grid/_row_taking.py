@@ -5,6 +5,8 @@ words of the others are kept.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..form import fold
 from ._cells import is_cell
 from ._grid import Row
@@ -17,7 +19,7 @@ from ._strips import Strip, parted
 __all__ = ["take_rows"]
 
 
-def take_rows(matching: RowMatching, rows: tuple[Row, ...], start: int = 0) -> int | None:
+def take_rows(matching: RowMatching, rows: Sequence[Row], start: int = 0) -> int | None:
     """
     Take all rows, up to one that begins the form a second time.
 
