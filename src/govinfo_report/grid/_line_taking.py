@@ -22,6 +22,8 @@ _TRIPLE = 3  # label, unit and figure
 _HEADER_KEY = fold(HEADER[0])
 _NO_FIGURE = frozenset({""}) | UNITS
 
+_NO_CELLS: tuple[str, ...] = ()
+
 
 def take_lines(matching: Matching, rows: tuple[Row, ...], start: int = 0) -> int | None:
     """
@@ -79,7 +81,7 @@ def _take_clear(matching: Matching, rows: tuple[Row, ...], position: int) -> int
                 break
             position += 1
         else:
-            below: tuple[str, ...] = rows[position + 1][1] if position + 1 < count else ()
+            below = rows[position + 1][1] if position + 1 < count else _NO_CELLS
             if len(texts) != 1 or fold(texts[0]) != following[last] or seen[last + 1]:
                 break
             if cells[last + 1] < 0 or not _are_unit_and_figure(below, units[last + 1]):
