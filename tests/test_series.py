@@ -324,7 +324,8 @@ class TestSeries:
             ([report(None)], "does not say its year"),
             ([report(2024, scope=None)], "not known"),
             ([report(2024), report(2025, scope=Scope.LEVEL)], "the scopes differ"),
-            ([report(2024), report(2025, agency="乙市")], "the agencies differ"),
+            ([report(2024), report(2025, agency="乙市")], "the agencies differ: 淮安市, 乙市$"),
+            ([report(2024, agency=one) for one in "甲乙丙丁戊己庚"], "丁, 戊 and 2 more$"),
         ],
     )
     def test_refused(self, reports, reason):

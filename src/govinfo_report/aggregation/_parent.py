@@ -31,7 +31,7 @@ from ..units import Unit
 from ._adding import counted_once, prepared, sum_of
 from ._local import LocalCheck, local_checks
 from ._members import Member, members_of, refuse_parent
-from ._whose import LastYear, with_suspects
+from ._whose import Candidate, LastYear, with_suspects
 
 __all__ = ["check_roll_up"]
 
@@ -99,7 +99,8 @@ def check_roll_up(
         if missing is not None:
             return Findings((missing,), whole_report, blanks, check.judge)
     words = {one.finding: one.words for one in local if one.finding is not None}
-    suspected = (with_suspects(one, made_members, before, words.get(one)) for one in found)
+    candidates = [Candidate(one, before.reports.get(one.name)) for one in made_members]
+    suspected = (with_suspects(one, candidates, words.get(one)) for one in found)
     return Findings(tuple(suspected), whole_report, blanks, check.judge)
 
 

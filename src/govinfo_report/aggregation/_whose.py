@@ -4,8 +4,9 @@ Whose figure is probably wrong, where a sum is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -17,9 +18,7 @@ from ..rules import Equation, Pick, rules_over_years
 from ._local import Words, local_cells
 from ._members import Member
 
-__all__ = ["LastYear", "with_suspects"]
-
-Violated: TypeAlias = Callable[[Any], list[Equation]]
+__all__ = ["Candidate", "LastYear", "with_suspects"]
 
 
 @frozen
@@ -53,8 +52,51 @@ class LastYear:
         )
 
 
+@frozen(slots=False)
+class Candidate:
+    """
+    A member whose figures may be wrong, and what is violated about them.
+
+    Attributes:
+        member: The member.
+
+        before: Its report of the year before, or ``None``.
+    """
+
+    member: Member
+    before: Any
+
+    @cached_property
+    def own(self) -> list[Equation]:
+        """
+        What its report violates.
+        """
+        report = self.member.report
+        return report.rules.violations(report)
+
+    @cached_property
+    def over_years(self) -> list[Equation]:
+        """
+        What the two years violate together.
+        """
+        return self.violations_over_years(self.member.report)
+
+    def violations_over_years(self, now: Any) -> list[Equation]:
+        """
+        Give what a report violates together with that of the year before.
+
+        Args:
+            now: The member's report, or what it would be.
+        """
+        if self.before is None:
+            return []
+        classes: tuple[Any, Any] = (type(self.before), type(now))
+        rules = rules_over_years(*classes, now.year_rules)
+        return rules.violations(rules.cls(before=self.before, now=now))
+
+
 def with_suspects(
-    finding: Finding, members: Sequence[Member], last_year: LastYear, words: Words | None = None
+    finding: Finding, candidates: Sequence[Candidate], words: Words | None = None
 ) -> Finding:
     """
     Add to a finding the members whose figure, if it alone is wrong, explains it.
@@ -66,9 +108,7 @@ def with_suspects(
     Args:
         finding: A finding about a parent and the sum of its members.
 
-        members: The members.
-
-        last_year: Their reports of the year before.
+        candidates: The members.
 
         words: The words of the local row that it is about, which each report has at a place of its
             own.
@@ -76,87 +116,83 @@ def with_suspects(
     off = finding.gap if finding.cells[0].role == "parent" else -finding.gap
     if not off.is_exact or off.low is None:
         return finding
-    mended = list(_mended(members, finding.where, words, off.low))
+    cases = list(_cases(candidates, finding.where, words, off.low))
     for explains in (_mends_itself, _mends_years, _was_so_last_year):
-        named = [
-            (member, path)
-            for member, path, other in mended
-            if explains(
-                _Case(member.report, other, path, last_year.reports.get(member.name), words)
-            )
-        ]
+        named = [one for one in cases if explains(one)]
         if named:
-            facts = (_fact(*one, finding.cells[0]) for one in named)
+            facts = (_fact(one.candidate.member, one.path, finding.cells[0]) for one in named)
             wording = f"{finding.wording}_moved"
             return evolve(finding, cells=(*finding.cells, *facts), wording=wording)
     return finding
 
 
-@frozen
+@frozen(slots=False)
 class _Case:
     """
-    A member's report, what it would be without the gap, and that of the year before.
+    A figure of a member, and what it would be without the gap.
     """
 
-    now: Any
-    mended: Any
+    candidate: Candidate
     path: str
-    before: Any
+    cell: Any
     words: Words | None
 
+    @cached_property
+    def mended(self) -> Any:
+        return self.candidate.member.report.replace({self.path: self.cell})
 
-def _mended(
-    members: Sequence[Member], where: str, words: Words | None, off: int
-) -> Iterator[tuple[Member, str, Any]]:
+
+def _cases(
+    candidates: Sequence[Candidate], where: str, words: Words | None, off: int
+) -> Iterator[_Case]:
     """
-    Give each member with the cell, and the report that it would have if the gap were its own.
+    Give the figure of each member that would be possible without the gap.
     """
-    for one in members:
+    fields = dict(cell_paths(type(candidates[0].member.report)))
+    for one in candidates:
+        report = one.member.report
         if words is None:
-            word = dict(cell_paths(type(one.report)))[where].word
+            word = fields[where].word
             path, signed, unit = where, word.signed, word.unit
         else:
             # a member without the row leaves the gap open
-            found = local_cells(one.report)[words]
+            found = local_cells(report)[words]
             path, signed, unit = found.cell.path, found.cell.signed, found.unit
         # a sum is exact only if every member's figure is
-        value = bounds(one.report[path], signed, unit).span[0] + off
+        value = bounds(report[path], signed, unit).span[0] + off
         if value >= 0 or signed:
-            cell = from_interval(Interval.exactly(value), unit)
-            yield one, path, one.report.replace({path: cell})
+            yield _Case(one, path, from_interval(Interval.exactly(value), unit), words)
 
 
 def _mends_itself(case: _Case) -> bool:
-    return _mends(case.now.rules.violations, case.now, case.mended, case.path)
+    broken = case.candidate.own
+    about = {one.name for one in broken if _is_about(one, case.path)}
+    # most members contradict nothing, and need no look at what they would be
+    return bool(about) and _mends(about, broken, case.mended.rules.violations(case.mended))
 
 
 def _mends_years(case: _Case) -> bool:
-    if case.before is None:
-        return False
-    classes: tuple[Any, Any] = (type(case.before), type(case.now))
-    rules = rules_over_years(*classes, case.now.year_rules)
-    one, other = (rules.cls(before=case.before, now=now) for now in (case.now, case.mended))
-    return _mends(rules.violations, one, other, f"now.{case.path}")
+    broken = case.candidate.over_years
+    about = {one.name for one in broken if _is_about(one, f"now.{case.path}")}
+    return bool(about) and _mends(about, broken, case.candidate.violations_over_years(case.mended))
 
 
 def _was_so_last_year(case: _Case) -> bool:
-    before, path = case.before, case.path
-    if type(before) is not type(case.mended):
+    before = case.candidate.before
+    if type(before) is not type(case.candidate.member.report):
         return False
     if case.words is not None:
         found = local_cells(before).get(case.words)
-        return found is not None and bool(found.value == case.mended[path])
-    return bool(before[path] == case.mended[path])
+        return found is not None and bool(found.value == case.cell)
+    return bool(before[case.path] == case.cell)
 
 
-def _mends(violated: Violated, now: Any, mended: Any, path: str) -> bool:
+def _mends(about: set[str], broken: Sequence[Equation], left: Sequence[Equation]) -> bool:
     """
     Say whether a change mends all violated rules about a cell, and breaks no other.
     """
-    broken = {one.name for one in violated(now)}
-    about = {one.name for one in violated(now) if _is_about(one, path)}
-    left = {one.name for one in violated(mended)}
-    return bool(about) and about.isdisjoint(left) and left <= broken
+    still = {one.name for one in left}
+    return about.isdisjoint(still) and still <= {one.name for one in broken}
 
 
 def _is_about(equation: Equation, path: str) -> bool:

@@ -18,6 +18,11 @@ from ._table import Table, table
 
 __all__ = ["Change", "Series", "Year", "series_of"]
 
+_FEW = 5
+"""
+So many agencies are named where they differ.
+"""
+
 
 @frozen
 class Change:
@@ -160,7 +165,8 @@ def series_of(reports: Iterable[Any], *, unlike: Unlike = "refuse") -> Series:
     if unlike == "refuse":
         agencies = dict.fromkeys(one.agency for one in given if one.agency is not None)
         if len(agencies) > 1:
-            reasons.append(f"the agencies differ: {', '.join(agencies)}")
+            more = f" and {len(agencies) - _FEW} more" if len(agencies) > _FEW else ""
+            reasons.append(f"the agencies differ: {', '.join([*agencies][:_FEW])}{more}")
         reasons += scopes_unlike(given)
     if reasons:
         raise UnlikeReportsError(tuple(reasons))
