@@ -423,11 +423,11 @@ class TestAnswers:
 
     def test_left_in_words(self):
         """
-        What is left is named.
+        How many rules are left violated is said, as the diagnosis names their lines.
         """
         text = propose(TYPED.replace({"requests.received.by_post": 2899})).text("en")
 
-        assert text.endswith("1 rule is left: requests.received.total_is_sum_of_parts")
+        assert text.endswith("1 rule is left violated")
 
     @pytest.mark.parametrize(
         ("report", "words"),

@@ -604,8 +604,20 @@ class TestAnswers:
         found = diagnose(SEED.replace({f"{REPLIES}.granted": 2860}))
         ((head, *listed),) = found.said("en", most=2)
 
-        assert head.startswith("At least 1 cell is wrong")
+        assert "At least 1 cell is wrong: 申请答复数 disagree with other figures" == head
         assert (3, "… and more") == (len(listed), listed[-1])
+
+    def test_many_lines_are_not_all_named(self):
+        """
+        Of very many lines that disagree the sentence names the first ones.
+        """
+        paths = [path for path, _ in cell_paths(e2021.Report)]
+        reasons = [path for path in paths if ".refused." in path and path.endswith(".total")]
+        zeros = e2021.Report.of(dict.fromkeys(paths, "0"))
+        ((head, *_),) = diagnose(zeros.replace(dict.fromkeys(reasons, 9))).said("zh")
+
+        assert head.endswith("、…与其他数据不符")
+        assert 5 == head.count("（总计）")
 
     def test_shares_in_percent(self):
         """

@@ -170,11 +170,10 @@ class Proposal:
         if self.corrections and self.left:
             lines.append(
                 translate_plural(
-                    "{count} rule is left: {rules}",
-                    "{count} rules are left: {rules}",
+                    "{count} rule is left violated",
+                    "{count} rules are left violated",
                     len(self.left),
                     language,
-                    rules="; ".join(self.left),
                 )
             )
         return lines

@@ -90,9 +90,11 @@ def _component(search: Search, contradiction: Contradiction) -> Component:
     found, explained = search.explained(contradiction)
     equations = [contradiction.posed.equations[number] for number in _blamed(system)]
     impossible = ["impossible_cell"] * bool(contradiction.impossible)
+    stated = [*(one.where for one in equations), *contradiction.impossible]
     return Component(
         rules=tuple(dict.fromkeys([one.rule.id for one in equations] + impossible)),
         equations=tuple(dict.fromkeys([one.name for one in equations] + impossible)),
+        lines=tuple(dict.fromkeys(search.case.name(path) for path in stated)),
         minimum=found.cost,
         truncated=found.truncated or len(explained) > _MOST_LISTED,
         proved=found.proved,

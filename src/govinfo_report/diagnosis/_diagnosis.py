@@ -20,6 +20,11 @@ from ._kinds import ErrorKind
 
 __all__ = ["Component", "Diagnosis", "Explanation", "Suspect"]
 
+_MOST_LINES = 5
+"""
+So many lines are named in a sentence.
+"""
+
 
 @frozen
 class Suspect:
@@ -134,6 +139,8 @@ class Component:
 
         equations: The same with their columns.
 
+        lines: The words of the lines that they state, for people.
+
         minimum: How many cells must be wrong at least.
 
         truncated: Whether there may be more least sets than are listed.
@@ -147,6 +154,7 @@ class Component:
 
     rules: tuple[str, ...]
     equations: tuple[str, ...]
+    lines: tuple[str, ...]
     minimum: int
     truncated: bool
     proved: bool
@@ -262,11 +270,11 @@ class Diagnosis:
         parts: list[list[str]] = []
         for one in self.components:
             head = translate_plural(
-                "At least {count} cell is wrong: {rules}",
-                "At least {count} cells are wrong: {rules}",
+                "At least {count} cell is wrong: {lines} disagree with other figures",
+                "At least {count} cells are wrong: {lines} disagree with other figures",
                 one.minimum,
                 language,
-                rules="; ".join(one.equations),
+                lines=_few(one.lines),
             )
             listed = [explanation.message(language) for explanation in one.explanations[:most]]
             left = len(one.explanations) - most
@@ -289,3 +297,10 @@ class Diagnosis:
             marks = marks_of(findings, self.shares, self.said())
             return html_of_grids(layout(report), title_of(report.agency, report.year), marks)
         return f'<div lang="zh">{html_of_sentences(self.said())}</div>'
+
+
+def _few(lines: tuple[str, ...]) -> str:
+    """
+    List the first of some labels.
+    """
+    return "、".join([*lines[:_MOST_LINES], *["…"] * (len(lines) > _MOST_LINES)])
