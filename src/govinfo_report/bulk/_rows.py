@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
@@ -14,9 +14,6 @@ from .._extras import require
 from ..checking import check
 from ..findings import EquationVerdict, Joint, Verdict
 from ..rules import Blanks, Rulebook
-
-if TYPE_CHECKING:
-    import polars as pl
 
 __all__ = ["checked_rows"]
 
@@ -51,9 +48,7 @@ def checked_rows(path: Path, blanks: Blanks, language: str) -> Iterator[dict[str
         start += _PART
 
 
-def _checked(
-    frame: pl.DataFrame, cls: Any, blanks: Blanks, language: str
-) -> Iterator[dict[str, Any]]:
+def _checked(frame: Any, cls: Any, blanks: Blanks, language: str) -> Iterator[dict[str, Any]]:
     from ..columns._expressions import CODES  # noqa: PLC0415 - it needs the extra
     from ..columns._quiet import quiet  # noqa: PLC0415 - it needs the extra
     from ..columns._reasons import REASONS  # noqa: PLC0415 - it needs the extra
