@@ -86,6 +86,20 @@ class TestProbe:
 
         assert ([2, 2], [4, 4]) == (found.lows, found.highs)
 
+    def test_factors_round_again(self):
+        """
+        A row whose factors round is read again once it has narrowed its own unknowns: 2b is -2, so
+        a is 3, and then nothing is left for d.
+        """
+        rows = [
+            equal(("a", 1), ("b", 2), constant=1),
+            equal(("c", 1), constant=2),
+            equal(("a", 1), ("c", -3), ("d", 2), constant=2),
+        ]
+        found = system({"a": (0, 4), "b": (-1, 1), "c": (1, 3), "d": (2, 3)}, rows).probe()
+
+        assert found.conflict is not None
+
     def test_empty_span(self):
         """
         Where no whole number is left, that is a contradiction.

@@ -76,6 +76,17 @@ class TestSystems:
     """
 
     @given(systems())
+    def test_contradictions_are_found(self, system):
+        """
+        A contradiction is found exactly where no point keeps all rows, unless the search was given
+        up.
+        """
+        probe = system.probe()
+        assume(probe.proved)
+
+        assert (hull(system, list(range(len(system.rows)))) is None) == (probe.conflict is not None)
+
+    @given(systems())
     def test_what_is_left_is_what_solutions_have(self, system):
         """
         The intervals are those of all solutions, to the ends; without a solution none is given.

@@ -11,7 +11,6 @@ from ..form import LOCAL
 from ..rules import Blanks, Rulebook
 from ._case import Case
 from ._deduction import Deduced, Deduction
-from ._naming import names_of
 from ._posing import case_of
 from ._tightening import tighten
 
@@ -46,7 +45,6 @@ def deduce(report: Any, blanks: Blanks = "unknown", *, rules: Rulebook | None = 
     contradiction = _impossible(case)
     cells: list[Deduced] = []
     exact = True
-    names = names_of(case.report)
     for number, block in enumerate(case.plan.blocks):
         if case.is_plain(number):
             contradiction += [one.name for one in block.equations if id(one) in case.violated]
@@ -63,7 +61,7 @@ def deduce(report: Any, blanks: Blanks = "unknown", *, rules: Rulebook | None = 
             cells.append(
                 Deduced(
                     path,
-                    names[path],
+                    case.name(path),
                     case.written(path),
                     cell.kind if isinstance(cell, Printed) else Kind.ROUNDED,
                     Interval.from_span(*one.before),
@@ -74,8 +72,7 @@ def deduce(report: Any, blanks: Blanks = "unknown", *, rules: Rulebook | None = 
             )
     if contradiction:
         return Deduction((), tuple(dict.fromkeys(contradiction)), exact, blanks)
-    place = {path: number for number, path in enumerate(names)}
-    cells.sort(key=lambda one: place[one.path])
+    cells.sort(key=lambda one: case.layout.places[one.path])
     return Deduction(tuple(cells), (), exact, blanks)
 
 

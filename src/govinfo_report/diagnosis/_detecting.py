@@ -14,7 +14,6 @@ from ..findings import Verdict
 from ..rules import Blanks, Equation, Linear, Pick, Relation, Rulebook
 from ..units import Unit
 from ._case import Case
-from ._naming import names_of
 from ._posing import case_of
 
 __all__ = ["Detectable", "detectable_errors"]
@@ -130,7 +129,6 @@ def _cells(form: Linear) -> list[tuple[str, int]]:
 
 
 def _detectable(case: Case, least: dict[tuple[str, int], int]) -> Iterator[Detectable]:
-    names = names_of(case.report)
     for path in case.plan.layout.places:
         cell = case.cell(path)
         if isinstance(cell, Printed) and cell.kind not in _NUMERIC:
@@ -139,4 +137,4 @@ def _detectable(case: Case, least: dict[tuple[str, int], int]) -> Iterator[Detec
         if path not in case.plan.signed:
             below = case.span(path)[1] + 1
             too_low = below if too_low is None else min(too_low, below)
-        yield Detectable(path, names[path], case.unit(path), least.get((path, 1)), too_low)
+        yield Detectable(path, case.name(path), case.unit(path), least.get((path, 1)), too_low)

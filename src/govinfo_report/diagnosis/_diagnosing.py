@@ -15,6 +15,7 @@ from ._case import Case
 from ._diagnosis import Component, Diagnosis, Explanation, Suspect
 from ._evidence import Found
 from ._kinds import ErrorKind
+from ._posing import case_of
 from ._search import Contradiction, Search
 from ._sets import MinimumSets
 from ._system import Shape, System
@@ -64,25 +65,14 @@ def diagnose(
 
         UnknownIndicatorError: A trusted path names no cell.
     """
-    report = getattr(report, "report", report)
-    book: Rulebook | None = rules or getattr(type(report), "rules", None)
-    if not isinstance(book, Rulebook):
-        msg = "diagnose() takes a report or a reading, or any section with rules="
-        raise TypeError(msg)
-    if not isinstance(report, book.cls):
-        msg = f"the rules are about {book.cls.__name__}, the report is a {type(report).__name__}"
-        raise ValueError(msg)  # noqa: TRY004 - both are of the right type, they do not go together
-    if blanks not in {"unknown", "zero"}:
-        msg = f"blanks must be 'unknown' or 'zero' (got {blanks!r})"
-        raise ValueError(msg)
-    case = Case(report, book, blanks)
+    case = case_of(report, blanks, rules)
     safe = tuple(trusted)
     for path in safe:
         if path not in case.layout.places:
             raise UnknownIndicatorError(path)
     search = Search(case, frozenset(safe))
     components = (_component(search, one) for one in search.contradictions())
-    return Diagnosis(tuple(components), blanks, safe, report)
+    return Diagnosis(tuple(components), blanks, safe, case.report)
 
 
 def _component(search: Search, contradiction: Contradiction) -> Component:

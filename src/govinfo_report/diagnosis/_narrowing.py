@@ -72,6 +72,8 @@ class Shape:
         members: The unknowns of each row.
 
         around: The rows of each unknown, with its factor there.
+
+        rounds: Whether factors make a row round: then it may narrow more once it has narrowed.
     """
 
     def __init__(
@@ -98,6 +100,7 @@ class Shape:
             for one, factor in row:
                 around[one].append((number, factor))
         self.around = [tuple(one) for one in around]
+        self.rounds = [any(factor not in {1, -1} for _, factor in row) for row in rows]
 
 
 class Narrowing:
@@ -190,7 +193,7 @@ class Narrowing:
                 if self.lows[one] > self.highs[one]:
                     return self.reasons[one]
                 for other, _ in shape.around[one]:
-                    if other != number and other not in queued:
+                    if (other != number or shape.rounds[number]) and other not in queued:
                         queued.add(other)
                         waiting.append(other)
         return None

@@ -7,10 +7,11 @@ contradict each other. These rows, less those that are not needed, are what it f
 
 from __future__ import annotations
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from ..figures import FAR
-from ..propagation import Constraint, narrow
+from ..propagation import Constraint
+from ._narrowing import remaining
 from ._simplex import Bounds, solve
 from ._system import Probe, System, Terms
 
@@ -19,7 +20,6 @@ __all__ = ["Tightened", "Tightening", "tighten"]
 Span = tuple[int, int]
 Claims = list[dict[int, Span]]
 
-_NO_END = FAR >> 1
 _MOST_WORK = 2_000
 """
 A question about rows that form a cycle counts as the number of unknowns that are open in them;
@@ -84,7 +84,7 @@ def tighten(system: System) -> Tightening:
         The unknowns of which less is left than they are said to be. From rows that contradict each
         other, or may do so for all that is known, nothing is concluded.
     """
-    probe = _looked(system, {})
+    probe = system.probe()
     work = _Work(system, probe)
     if probe.conflict is not None:
         return Tightening((), work.needed(probe.rows, [{}]))
@@ -98,30 +98,6 @@ def tighten(system: System) -> Tightening:
         if after != before:
             cells.append(Tightened(one, before, after, work.because(one, before, after)))
     return Tightening(tuple(cells), exact=work.exact)
-
-
-def _looked(system: System, fixed: dict[int, Span]) -> Probe:
-    """
-    Say what follows if some unknowns have other bounds.
-
-    A row whose factors make it round may say more once it has narrowed its own unknowns, so that
-    such systems are narrowed until nothing changes.
-    """
-    probe = system.probe((), fixed)
-    if probe.conflict is not None or all(abs(f) == 1 for row in system.rows for _, f in row):
-        return probe
-    rules = _rules(system)
-    left = narrow(dict(enumerate(zip(probe.lows, probe.highs, strict=True))), rules)
-    if left.empty is not None:
-        return evolve(probe, conflict=frozenset(), rows=frozenset(range(len(rules))))
-    return System(left.box, rules, dict(enumerate(system.limits))).probe()
-
-
-def _rules(system: System) -> list[Constraint]:
-    return [
-        Constraint(f"row {number}", row, *system.ends[number])
-        for number, row in enumerate(system.rows)
-    ]
 
 
 @define
@@ -157,7 +133,11 @@ class _Work:
     seen: dict[int, Span] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.rules = _rules(self.system)
+        system = self.system
+        self.rules = [
+            Constraint(f"row {number}", row, *system.ends[number])
+            for number, row in enumerate(system.rows)
+        ]
 
     # ── What an unknown can be ────────────────────────────────────────────────────────────────
 
@@ -165,19 +145,8 @@ class _Work:
         """
         Gather what is open, and find one solution.
         """
-        probe = self.probe
-        for number in probe.open_rows:
-            settled = 0
-            terms = []
-            for one, factor in self.system.rows[number]:
-                low, high = probe.lows[one], probe.highs[one]
-                if low == high:
-                    settled += factor * low
-                else:
-                    terms.append((one, factor))
-                    self.bounds[one] = (_end(low), _end(high))
-            low, high = self.system.ends[number]
-            self.rows.append((tuple(terms), _end(low - settled), _end(high - settled)))
+        system, probe = self.system, self.probe
+        self.bounds, self.rows = remaining(system.shape, probe.open_rows, probe.lows, probe.highs)
         # an end that narrowing did not find is not looked for
         self.exact = all(None not in ends for ends in self.bounds.values())
         if self.bounds:
@@ -245,12 +214,12 @@ class _Work:
             taken.append({unknown: (before[0], after[0] - 1)})
         if after[1] < before[1]:
             taken.append({unknown: (after[1] + 1, before[1])})
-        blamed = frozenset[int]().union(*(_looked(self.system, one).rows for one in taken))
+        blamed = frozenset[int]().union(*(self.system.probe((), one).rows for one in taken))
         needed = self.needed(blamed, taken)
         if len(needed) < _MANY or self.bounds:
             return needed
         rows = range(len(self.system.rows))
-        around = [one for one in rows if unknown in self.system.members[one]]
+        around = [number for number, _ in self.system.around[unknown]]
         ways = [[one for one in rows if one == own or one not in around] for own in around]
         others = [self._refuted(way, taken) for way in ways]
         return min([needed, *(self.needed(one, taken) for one in others if one)], key=len)
@@ -286,12 +255,8 @@ class _Work:
         for fixed in claims:
             if not fixed.keys() <= place.keys():
                 return None
-            probe = _looked(alone, {place[one]: span for one, span in fixed.items()})
+            probe = alone.probe((), {place[one]: span for one, span in fixed.items()})
             if probe.conflict is None:
                 return None
             used.update(rows[one] for one in probe.rows)
         return frozenset(used)
-
-
-def _end(value: int) -> int | None:
-    return value if -_NO_END < value < _NO_END else None
