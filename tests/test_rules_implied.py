@@ -11,10 +11,11 @@ import pytest
 import core_forms as forms
 from core_forms import AROUND, FUNDS, ONCE, SETTLED, SUM, equation
 from govinfo_report import form
-from govinfo_report.figures import Count
+from govinfo_report.figures import Amount, Count
 from govinfo_report.findings import Basis, Severity
 from govinfo_report.form import Local
 from govinfo_report.rules import Pick, Relation, Shown, rulebook
+from govinfo_report.units import Unit
 
 
 def sides(found):
@@ -480,3 +481,74 @@ class TestRows:
             known = set(names(book))
 
             assert all(known.issuperset(one.follows_from) for one in book.equations)
+
+
+@form.section
+class Shares(form.Section):
+    """
+    Parts of money, with the place's own.
+    """
+
+    grants: Amount = form.part("拨款", unit=Unit.YUAN)
+    fees: Amount = form.part("收费", unit=Unit.YUAN)
+    local: tuple[Local[Amount], ...] = form.local()
+
+
+@form.section
+class Spent(form.Section):
+    """
+    An amount that counts once.
+    """
+
+    total: Amount = form.distinct("支出", of="shares", unit=Unit.YUAN)
+    shares: Shares = form.group("来源")
+
+
+@form.section
+class Fixed(form.Section):
+    """
+    Parts without any of the place's own.
+    """
+
+    paper: Count = form.part("纸质")
+    screen: Count = form.part("网络")
+
+
+@form.section
+class Reached(form.Section):
+    """
+    A count of what those parts reach.
+    """
+
+    people: Count = form.distinct("人数", of="fixed")
+    fixed: Fixed = form.group("途径")
+
+
+class TestLocalRowsOfDistinct:
+    """
+    Which local rows a total that counts once is compared with.
+    """
+
+    def test_money(self):
+        """
+        An amount is compared with local rows of money.
+        """
+        local = [
+            term
+            for one in rulebook(Spent).equations
+            for term in one.terms
+            if term.pick is not Pick.CELL
+        ]
+
+        assert [(Pick.LOCAL_ALL, True), (Pick.LOCAL_MAX, True)] == [
+            (term.pick, term.money) for term in local
+        ]
+
+    def test_none(self):
+        """
+        Where a section has no local rows, none are compared.
+        """
+        terms = [term for one in rulebook(Reached).equations for term in one.terms]
+
+        assert {Pick.CELL} == {term.pick for term in terms}
+        assert [] == rulebook(Reached).violations(Reached.of({"people": "约5", "fixed.paper": 3}))

@@ -137,6 +137,19 @@ class TestRefused:
 
         assert said == str(caught.value)
 
+    def test_two_sections(self):
+        """
+        Both years are of one section.
+        """
+
+        def crooked(before: Old, now: New) -> Sides[Count]:
+            return now.rest, before.left
+
+        with pytest.raises(RuleError) as caught:
+            equal(crooked)
+
+        assert "rule crooked: takes the same section as before and as now" == str(caught.value)
+
     @pytest.mark.parametrize(
         "function",
         [lambda before, _: before.rest > 3, lambda _, now: now.rest > 3],
