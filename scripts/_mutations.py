@@ -50,6 +50,15 @@ class Mutant:
     source: str
 
     @property
+    def named(self) -> tuple[str, str]:
+        """
+        What it is called: its module, as a path in the package, and the change.
+        """
+        parts = Path(self.path).parts
+        place = len(parts) - parts[::-1].index("govinfo_report")
+        return "/".join(parts[place:]), self.change
+
+    @property
     def key(self) -> str:
         """
         What the mutant is known by, as long as its module stays the same.

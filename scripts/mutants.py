@@ -386,7 +386,7 @@ def record(mutant: Mutant, status: int, seconds: float) -> None:
     verdict = SURVIVED if status == 0 else KILLED if status > 0 else ENDLESS
     line = {
         "key": mutant.key,
-        "module": str(Path(mutant.path).relative_to(ROOT / "src" / PACKAGE)),
+        "module": mutant.named[0],
         "function": mutant.function,
         "line": mutant.line,
         "before": mutant.before,
@@ -439,10 +439,10 @@ def run(groups: Sequence[str], only: str, size: int, *, again: bool) -> None:
 
         size: How many processes to run at a time.
 
-        again: Whether survivors are judged once more.
+        again: Whether survivors that are not known to change nothing are judged once more.
     """
     RESULTS.parent.mkdir(exist_ok=True)
-    known = recorded()
+    known, why = recorded(), reasons()
     for group in groups:
         wanted = [
             one for one in modules_of(group) if any(part in one.name for part in only.split(","))
@@ -450,7 +450,8 @@ def run(groups: Sequence[str], only: str, size: int, *, again: bool) -> None:
         pairs = [
             (mutant, change)
             for mutant, change in made(wanted)
-            if mutant.key not in known or (again and known[mutant.key]["verdict"] == SURVIVED)
+            if mutant.key not in known
+            or (again and known[mutant.key]["verdict"] == SURVIVED and mutant.named not in why)
         ]
         print(f"{group}: {len(pairs)} mutants to judge", flush=True)
         if not pairs:
@@ -520,9 +521,9 @@ def report(groups: Sequence[str]) -> int:
     same: dict[str, dict[str, list[str]]] = {}
     open_ones: list[str] = []
     for mutant, verdict in current(groups):
-        name = str(Path(mutant.path).relative_to(ROOT / "src" / PACKAGE))
+        name = mutant.named[0]
         counts.setdefault(name, Counter())[verdict] += 1
-        reason = why.get((name, mutant.change))
+        reason = why.get(mutant.named)
         if verdict == SURVIVED and reason is not None:
             same.setdefault(name, {}).setdefault(reason, []).append(mutant.change)
         elif verdict not in {KILLED, ENDLESS}:

@@ -9,7 +9,15 @@ import pytest
 from govinfo_report import form
 from govinfo_report.errors import RuleError
 from govinfo_report.figures import Count
-from govinfo_report.rules import Linear, Sides, Term, at_most, equal, rules_over_years
+from govinfo_report.rules import (
+    Linear,
+    Sides,
+    Term,
+    at_most,
+    equal,
+    rulebook,
+    rules_over_years,
+)
 from govinfo_report.units import Unit
 
 
@@ -164,3 +172,13 @@ class TestRefused:
 
         with pytest.raises(RuleError, match=r"^rule crooked: compares cells"):
             equal(crooked)
+
+    def test_among_rules_of_one_year(self):
+        """
+        A rule over years is none of the rules of one report.
+        """
+        with pytest.raises(RuleError) as caught:
+            rulebook(New, people_stay)
+
+        said = "rule people_stay: speaks of two years; it belongs to the form's year_rules"
+        assert said == str(caught.value)
