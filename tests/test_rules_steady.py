@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from core_forms import Lines
+from core_forms import Lines, Settled
 from govinfo_report.errors import RuleError
 from govinfo_report.findings import Basis, Severity
 from govinfo_report.rules import Linear, Relation, Term, steady
@@ -64,6 +64,18 @@ class TestRules:
             falls.left,
             falls.right,
         )
+
+    def test_stocks_further_down(self):
+        """
+        A rule is called by the whole path of its stock.
+        """
+
+        def below(settled: Settled) -> object:
+            return settled.bare.deep.lowest
+
+        assert ["bare_deep_lowest_rises_by_no_jump", "bare_deep_lowest_falls_by_no_jump"] == [
+            one.name for one in steady(times=2)(below)
+        ]
 
     def test_defaults(self):
         """
