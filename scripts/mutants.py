@@ -534,7 +534,7 @@ def report(groups: Sequence[str]) -> int:
         shown = name if name == "together" else f"`{name}`"
         print(f"| {shown} | {of.total()} | {of[KILLED] + of[ENDLESS]} | {of[SURVIVED]} |")
     for name, entries in same.items():
-        print(f"\n`{name}`\n")
+        print(f"\n### `{name}`\n")
         for reason, changes in entries.items():
             print(f"- {reason}")
             for change, times in Counter(changes).items():

@@ -91,6 +91,42 @@ def of_the_old(before: Old, now: Old) -> Sides[Count]:
     return now.left, before.left
 
 
+@form.section
+class Place(form.Section):
+    """
+    What stands in several places.
+    """
+
+    count: Count = form.alone("数")
+
+
+@form.section
+class OldPlaces(form.Section):
+    """
+    A form with one of the places.
+    """
+
+    second: Place = form.group("其二")
+
+
+@form.section
+class NewPlaces(form.Section):
+    """
+    A form with both.
+    """
+
+    first: Place = form.group("其一")
+    second: Place = form.group("其二")
+
+
+@equal
+def count_stays(before: Place, now: Place) -> Sides[Count]:
+    """
+    数不变。
+    """
+    return now.count, before.count
+
+
 RULES = (people_stay, more_stays, taken_is_what_was_left, rest_is_taken)
 
 
@@ -113,6 +149,14 @@ class TestBetweenForms:
         assert Linear((Term("before.left"),)) == plain.left
         assert Linear((Term("now.taken"),)) == plain.right
         assert None is plain.guard
+
+    def test_places(self):
+        """
+        A rule speaks at every place that the earlier form has, whatever places it has not.
+        """
+        (found,) = rules_over_years(OldPlaces, NewPlaces, (count_stays,)).equations
+
+        assert ("second.count_stays", "now.second.count") == (found.name, found.where)
 
     def test_one_form(self):
         """
