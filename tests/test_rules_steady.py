@@ -117,6 +117,7 @@ class TestRefused:
             (lambda r: r.now + r.before, "returns a cell, or a tuple of cells"),
             (lambda r: (r.now, 5), "returns a cell, or a tuple of cells"),
             (lambda r: r.now > 1, "compares cells; return the two sides instead"),
+            (lambda _: int("x"), "invalid literal for int() with base 10: 'x'; a rule adds cells"),
         ],
     )
     def test_functions(self, body, said):
