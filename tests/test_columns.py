@@ -397,7 +397,19 @@ class TestVerdicts:
         with pytest.raises(ColumnsError, match="printed"):
             violations(frame.drop("printed"), e2014.RULES)
         with pytest.raises(ColumnsError, match="nulls"):
-            violations(frame.with_columns(pl.lit(None, pl.Int64).alias(total)), e2014.RULES)
+            verdicts(frame.with_columns(pl.lit(None, pl.Int64).alias(total)), e2014.RULES)
+
+    @pytest.mark.parametrize("engine", ENGINES)
+    def test_a_null_passes_for_nothing(self, seed, engine):
+        """
+        On every engine a null is refused where it could hide a violation; pandas makes floats of
+        the column.
+        """
+        frame = panel_of([seed, empty()]).to_polars()
+        total = f"{RECEIVED}.total.low"
+        hole = pl.when(pl.col("report") == 0).then(pl.col(total)).alias(total)
+        with pytest.raises(ColumnsError, match=r"a null would pass|64-bit integers"):
+            violations(ENGINES[engine](frame.with_columns(hole)), e2014.RULES)
 
     def test_rules_that_columns_cannot_compute(self):
         """

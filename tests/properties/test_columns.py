@@ -12,8 +12,17 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from drawn import arbitrary
-from govinfo_report import check
-from govinfo_report.columns import joint, panel_of, reasons, verdict_names, verdicts, violations
+from govinfo_report import check, diagnose
+from govinfo_report.columns import (
+    INFINITE,
+    joint,
+    panel_of,
+    reasons,
+    single_errors,
+    verdict_names,
+    verdicts,
+    violations,
+)
 from govinfo_report.columns._expressions import CODES
 from govinfo_report.columns._narrowing import CREPT, END, ENDS, forests, narrowed
 from govinfo_report.columns._reasons import REASONS
@@ -140,6 +149,41 @@ def test_what_many_rules_say_together(cls, data, blanks):
     assert [explained(one, blanks) for one in several] == [row[1:] for row in why.iter_rows()]
     whole = panel.joint(blanks)
     assert [together(one, blanks) for one in several] == [row[1:] for row in whole.iter_rows()]
+
+
+@pytest.mark.parametrize("cls", FORMS, ids=lambda cls: cls.edition)
+@QUICK
+@given(data=st.data())
+def test_single_errors_are_those_that_a_search_finds(cls, data):
+    """
+    One count moved in a right report: the cells listed, and what each would be, are the least sets
+    of a diagnosis, local rows left out.
+    """
+    report = data.draw(reports(cls))
+    counts = [path for path, field in cell_paths(cls) if not field.word.unit.is_money]
+    path = data.draw(st.sampled_from([one for one in counts if isinstance(report[one], int)]))
+    wrong = report.replace({path: report[path] + data.draw(st.integers(1, 9))})
+
+    listed = {
+        (row["path"], row["low"], row["high"])
+        for row in single_errors(panel_of([wrong])).iter_rows(named=True)
+    }
+    searched = {
+        (one.path, one.implied.low, one.implied.high)
+        for component in diagnose(wrong).components
+        for explanation in component.explanations
+        if explanation.is_minimum and len(explanation.cells) == 1
+        for one in explanation.cells
+        if ".local." not in one.path
+    }
+    assert searched == {(one, *(end(number) for number in span)) for one, *span in listed}
+
+
+def end(number):
+    """
+    Give an end of a column as an interval has it.
+    """
+    return None if abs(number) == INFINITE else number
 
 
 UNKNOWNS = "abcd"

@@ -9,13 +9,19 @@ from typing import Any
 
 import polars as pl
 
+from ..errors import ColumnsError
 from ..rules import Blanks, Rulebook
-from ._engines import Keep
+from ._engines import NULLS, Keep
 from ._expressions import conditions
 from ._sql import SQL as TARGET
 from ._sql import Sql
 
 __all__ = ["TARGET", "computed", "types", "violated"]
+
+_NULL = -1
+"""
+Stands for an equation that reads a null.
+"""
 
 
 def types(frame: Any) -> dict[str, str]:
@@ -30,12 +36,17 @@ def violated(frame: Any, rules: Rulebook, blanks: Blanks, keep: Keep, bits: int)
     Find what the ends of the cells show to be violated.
     """
     texts = [one.violated.text for one in conditions(rules, TARGET, blanks)]
-    some = f"({' OR '.join(texts)}) AND NOT {TARGET.has_flag(bits).text}"
-    numbers = ", ".join(f"CASE WHEN {text} THEN {number} END" for number, text in enumerate(texts))
+    some = f"({' OR '.join(texts)}) IS NOT FALSE AND NOT {TARGET.has_flag(bits).text}"
+    numbers = ", ".join(
+        f"CASE WHEN {text} IS NULL THEN {_NULL} WHEN {text} THEN {number} END"
+        for number, text in enumerate(texts)
+    )
     kept = ", ".join(_quoted(keep))
     tall = frame.filter(some).project(f"{kept}, unnest([{numbers}]) AS equation")
-    found = tall.filter("equation IS NOT NULL")
-    return _polars(found).with_columns(pl.col("equation").cast(pl.Int16))
+    found = _polars(tall.filter("equation IS NOT NULL"))
+    if _NULL in found["equation"]:
+        raise ColumnsError(NULLS)
+    return found.with_columns(pl.col("equation").cast(pl.Int16))
 
 
 def computed(

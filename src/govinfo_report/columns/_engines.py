@@ -13,7 +13,12 @@ from ._expressions import Target
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["Engine", "Keep"]
+__all__ = ["NULLS", "Engine", "Keep"]
+
+NULLS = "columns of numbers must have no nulls: a null would pass for a rule that holds"
+"""
+Why a frame is refused.
+"""
 
 Keep = tuple[str, ...]
 """
@@ -44,7 +49,8 @@ class Engine(Protocol):
     ) -> pl.DataFrame:
         """
         Find what the ends of the cells show to be violated in the rows that have none of some
-        flags: the columns that are kept, and the number of an equation.
+        flags: the columns that are kept, and the number of an equation. A null where it matters is
+        a :class:`ColumnsError`.
         """
         ...
 

@@ -13,7 +13,7 @@ import polars as pl
 from ..errors import ColumnsError
 from ..rules import Blanks, Rulebook
 from . import _duckdb, _narwhals, _polars
-from ._engines import Engine, Keep
+from ._engines import NULLS, Engine, Keep
 from ._expressions import columns_of
 from ._layout import Flag, layout
 from ._restoring import report_maker
@@ -85,9 +85,9 @@ def _check_columns(engine: Engine, frame: Any, rules: Rulebook, keep: Keep) -> N
         if not name.endswith(".kind") and types[name].lower() not in _INT64:
             msg = f"{name} must be a column of 64-bit integers (got {types[name]})"
             raise ColumnsError(msg)
-    if isinstance(frame, pl.DataFrame) and any(frame[name].null_count() for name in numbers):
-        msg = "columns of numbers must have no nulls: a null would pass for a rule that holds"
-        raise ColumnsError(msg)
+    in_memory = isinstance(frame, pl.DataFrame)
+    if in_memory and any(frame[name].null_count() for name in ("flags", *numbers)):
+        raise ColumnsError(NULLS)
 
 
 def flagged(

@@ -59,6 +59,7 @@ def violated(frame: Any, rules: Rulebook, blanks: Blanks, keep: Keep, bits: int)
     written = conditions(rules, TARGET, blanks)
     some = nw.any_horizontal(*(one.violated for one in written), ignore_nulls=False)
     columns = {str(number): one.violated for number, one in enumerate(written)}
+    some = some.fill_null(value=True)
     found = frame.filter(some & ~TARGET.has_flag(bits)).select(*keep, **columns)
     return within_one_row(_polars(found), keep)
 

@@ -9,8 +9,9 @@ from typing import TypeAlias
 
 import polars as pl
 
+from ..errors import ColumnsError
 from ..rules import Blanks, Rulebook
-from ._engines import Keep
+from ._engines import NULLS, Keep
 from ._expressions import Conditions, Target, conditions
 
 __all__ = ["TARGET", "computed", "types", "violated", "within_one_row"]
@@ -86,7 +87,8 @@ def _in_one_scan(
     """
     Read every column once: files take longer to read than all equations to compute.
     """
-    some = pl.any_horizontal(*(one.violated for one in written)) & ~TARGET.has_flag(bits)
+    some = pl.any_horizontal(*(one.violated for one in written))
+    some = some.fill_null(value=True) & ~TARGET.has_flag(bits)
     columns = {str(number): one.violated for number, one in enumerate(written)}
     found = frame.filter(some).select(*keep, **columns).collect(engine="streaming")
     return within_one_row(found, keep)
@@ -95,7 +97,12 @@ def _in_one_scan(
 def within_one_row(found: pl.DataFrame, keep: Keep) -> pl.DataFrame:
     """
     Turn a column of truth values for each equation into a row for each that is true.
+
+    Raises:
+        ColumnsError: A truth value is null, since a number is.
     """
+    if any(found[name].null_count() for name in found.columns[len(keep) :]):
+        raise ColumnsError(NULLS)
     tall = found.unpivot(index=keep, variable_name="equation", value_name="is violated")
     return tall.filter("is violated").select(*keep, pl.col("equation").cast(_NUMBER))
 

@@ -32,9 +32,10 @@ def single_errors(
     List the cells that could be the only wrong one of their component.
 
     A component is the equations of severity ``error`` that hang together by shared cells. Where
-    the other cells are exact the list is complete and each cell in it would repair everything;
-    where some are not, it may name more. Reports with a flag, and components that no single cell
-    repairs, are not listed: they need the search of a diagnosis.
+    the other cells are exact the list is complete, but for local rows, and each cell in it would
+    repair everything; where some are not, it may name more. Reports with a flag, components that
+    no single cell repairs, and local rows, which have no columns of their own, are not listed:
+    they need the search of a diagnosis.
 
     Args:
         panel: The panel.
