@@ -142,6 +142,8 @@ def _swapped(component: _Component, first: str, second: str) -> Iterator[Found]:
     """
     Try two neighbours in each other's place.
     """
+    if any(row.factors.get(first) == row.factors.get(second) for row in component.rows):
+        return  # the sum of this row stays what it is
     case = component.case
     one_text, other_text = case.written(first), case.written(second)
     if not one_text or not other_text or one_text == other_text:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
@@ -31,8 +32,7 @@ Of so many cells the values are found together.
 Span = tuple[int, int]
 
 
-@frozen
-class Cell:
+class Cell(NamedTuple):
     """
     A wrong cell in an explanation.
 
@@ -49,8 +49,7 @@ class Cell:
     suggested: str | None
 
 
-@frozen(slots=False)
-class Origin:
+class Origin(NamedTuple):
     """
     What a cell may have printed, had nothing gone wrong, and how it came to print what it prints.
 
@@ -77,6 +76,12 @@ class Origin:
     rarity: float = 0.0
 
 
+Factor: TypeAlias = tuple[tuple[Origin, ...], ...]
+"""
+Alternatives of which one is true, each an origin for one cell or for several together.
+"""
+
+
 @frozen
 class Found:
     """
@@ -85,9 +90,8 @@ class Found:
     Attributes:
         cells: Its cells with what is implied for them.
 
-        factors: Its evidence: in each factor one of several alternatives is true, each an origin
-            for one cell or for several together; factors do not depend on each other. None if one
-            cause explains all cells.
+        factors: Its evidence; factors do not depend on each other. None if one cause explains all
+            cells.
 
         strange: How many rules of lower severity it violates, less those that it mends.
 
@@ -97,7 +101,7 @@ class Found:
     """
 
     cells: tuple[Cell, ...]
-    factors: tuple[tuple[tuple[Origin, ...], ...], ...] = ()
+    factors: tuple[Factor, ...] = ()
     strange: int = 0
     cause: ErrorKind | None = None
     is_minimum: bool = True
@@ -123,7 +127,7 @@ class Evidence:
 
     case: Case
     posed: Posed
-    _known: dict[tuple[str, Span], list[Origin]] = field(factory=dict, init=False)
+    _known: dict[tuple[str, Span], Factor] = field(factory=dict, init=False)
 
     @functools.cached_property
     def _tries(self) -> Iterator[int]:
@@ -145,19 +149,17 @@ class Evidence:
             system.extent(probe, one) if few else (probe.lows[one], probe.highs[one])
             for one in freed
         ]
-        factors: tuple[tuple[tuple[Origin, ...], ...], ...]
-        if few and sum(low != high for low, high in implied) > 1:
+        spans = dict(zip(paths, implied, strict=True))
+        factors: tuple[Factor, ...]
+        if few and len(freed) > 1 and sum(low != high for low, high in implied) > 1:
             factors = (tuple(self._jointly(freed, {}, probe)),)
         else:
             # what one cell is leaves the others as they are; of many, each is taken by itself
-            factors = tuple(
-                tuple((one,) for one in self._origins(path, span))
-                for path, span in zip(paths, implied, strict=True)
-            )
+            factors = tuple([self._factor(path, span) for path, span in spans.items()])
         return Found(
-            tuple(Cell(path, span, None) for path, span in zip(paths, implied, strict=True)),
+            tuple([Cell(path, span, None) for path, span in spans.items()]),
             factors,
-            self.case.strange(self.posed.block, dict(zip(paths, implied, strict=True))),
+            self.case.strange(self.posed.block, spans),
             ErrorKind.TRANSFER if self._is_transfer(paths, implied) else None,
         )
 
@@ -185,9 +187,9 @@ class Evidence:
             return
         first, *others = freed
         system = self.posed.system
-        found = self._origins(system.unknowns[first], (probe.lows[first], probe.highs[first]))
+        found = self._factor(system.unknowns[first], (probe.lows[first], probe.highs[first]))
         # the first origin is "any number that fits", so something is always found
-        for number, one in enumerate(found):
+        for number, (one,) in enumerate(found):
             if number and next(self._tries, None) is None:
                 return
             now = {**fixed, first: one.span}
@@ -196,16 +198,17 @@ class Evidence:
             for rest in self._jointly(others, now, left) if left.conflict is None else ():
                 yield (one, *rest)
 
-    def _origins(self, path: str, implied: Span) -> list[Origin]:
+    def _factor(self, path: str, implied: Span) -> Factor:
         """
         List what a cell may have printed that fits what is implied for it.
         """
         found = self._known.get((path, implied))
         if found is None:
-            found = self._known[path, implied] = self._gathered(path, implied)
+            origins_of = self._origins(path, implied)
+            found = self._known[path, implied] = tuple([(one,) for one in origins_of])
         return found
 
-    def _gathered(self, path: str, implied: Span) -> list[Origin]:
+    def _origins(self, path: str, implied: Span) -> list[Origin]:
         case = self.case
         low, high = implied
         written = case.written(path)
@@ -222,7 +225,7 @@ class Evidence:
         if point is None or not written.isdigit():
             found += self._read_back(path, written, implied)
         beside = case.layout.neighbours(path)
-        same = sum(case.written(one) == written for one in beside)
+        same = [case.written(one) for one in beside].count(written)
         if same:
             share = same / len(beside)
             found.append(Origin(point, implied, ErrorKind.COPY, share, False, rarity))  # noqa: FBT003 - as above

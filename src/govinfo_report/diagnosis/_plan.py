@@ -49,7 +49,7 @@ class Plain:
     index: dict[str, int]
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Block:
     """
     Equations of severity ``error`` that share cells, directly or through others.
@@ -76,6 +76,13 @@ class Block:
     hints: dict[str, tuple[Equation, ...]] = field(factory=dict)
     signed: frozenset[str] = frozenset()
     _plain: dict[tuple[bool, ...], Plain | None] = field(factory=dict, init=False)
+
+    @functools.cached_property
+    def marks(self) -> frozenset[int]:
+        """
+        The identities of the equations.
+        """
+        return frozenset(map(id, self.equations))
 
     def plain(self, report: Any) -> Plain | None:
         """

@@ -55,8 +55,8 @@ class Search:
         case = self.case
         left = self._impossible()
         for number, block in enumerate(case.plan.blocks):
-            wrong = tuple(path for path in left if case.block_of(path) == number)
-            broken = any(id(one) in case.violated for one in block.equations)
+            wrong = tuple(path for path in left if case.block_of(path) == number) if left else ()
+            broken = not block.marks.isdisjoint(case.violated)
             if not (broken or wrong) and case.is_plain(number):
                 continue
             posed = case.posed(number)

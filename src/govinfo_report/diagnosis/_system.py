@@ -126,8 +126,40 @@ class System:
             if changes.keys().isdisjoint(self.members[number]):
                 members = self.members[number]
                 return Probe(self.lows, self.highs, members, frozenset({number}))
+        if not fixed and not self.loose:
+            found = self._in_closed_form(changes)
+            if found is not None:
+                return found
         box, sums = (self.lows, self.highs), (self.least, self.most)
         return Narrowing(self.shape, box, sums, changes).probe(self.loose)
+
+    def _in_closed_form(self, freed: Iterable[int]) -> Probe | None:
+        """
+        Say what follows where each freed unknown has rows of its own that leave nothing else open:
+        it takes what is left. Give up where two share a row, and where nothing is left.
+        """
+        lows, highs = self.lows.copy(), self.highs.copy()
+        seen: set[int] = set()
+        for one in freed:
+            low, high = self.limits[one]
+            for number, factor in self.around[one]:
+                least = self.least[number]
+                if number in seen or least != self.most[number]:
+                    return None
+                seen.add(number)
+                rest = least - factor * self.lows[one]
+                down, up = (end - rest for end in self.ends[number])
+                if factor < 0:
+                    down, up = -up, -down
+                size = abs(factor)
+                if down > -NO_END:
+                    low = max(low, -(-down // size))
+                if up < NO_END:
+                    high = min(high, up // size)
+            if low > high:
+                return None
+            lows[one], highs[one] = low, high
+        return Probe(lows, highs)
 
     def extent(self, probe: Probe, unknown: int) -> tuple[int, int]:
         """
