@@ -100,10 +100,7 @@ class Case:
         return plain is not None and _are_counts(plain.read(self.report))
 
     def _plain(self, block: Block) -> Plain | None:
-        report = self.report
-        if any((report[path] if path else report).local for path in block.sections):
-            return None
-        return block.plain(report)
+        return None if any(block.local(self.report)) else block.plain(self.report)
 
     def _pose(self, block: Block) -> Posed:
         plain = self._plain(block)
@@ -234,7 +231,7 @@ class Case:
             source: The cell that prints the text.
         """
         cell = self.cell(source)
-        if type(cell) is int and cell >= 0 and not self.unit(path).is_money:
+        if type(cell) is int and cell >= 0 and path in self.plan.counts:
             return cell, cell
         text = written(cell)
         return self.read(path, text) if text else None

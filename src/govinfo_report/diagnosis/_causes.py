@@ -5,6 +5,7 @@ off, a number spread over two cells.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 
 from attrs import frozen
@@ -229,29 +230,29 @@ def _runs(
     rows = [row for row in component.rows if lost not in row.factors]
     if not rows or lost in component.trusted:
         return
-    gained = [(0, 0)] * len(rows)
+    least, most = [0] * len(rows), [0] * len(rows)
     changes: dict[str, Span] = {}
-    texts: dict[str, str | None] = {}
     for place in range(len(cells) - 2, -1, -1):
         to, source = cells[place], cells[place + 1]
         span = None if to in component.trusted else case.span_in(to, source)
         if span is None:
             return
-        changes[to], texts[to] = span, case.written(source)
-        now = case.span(to)
+        changes[to] = span
+        is_mended = len(changes) >= _SHORTEST_RUN - 1
         for number, row in enumerate(rows):
-            low, high = row.gain(to, now, span)
-            gained[number] = (gained[number][0] + low, gained[number][1] + high)
-        run = cells[place:]
-        if (
-            len(run) < _SHORTEST_RUN
-            or run in seen
-            or not all(row.is_mended(one) for row, one in zip(rows, gained, strict=True))
-        ):
+            if to in row.factors:
+                low, high = row.gain(to, case.span(to), span)
+                least[number] += low
+                most[number] += high
+            is_mended = is_mended and row.is_mended((least[number], most[number]))
+        if not is_mended or (run := cells[place:]) in seen:
             continue
         seen.add(run)
         if component.is_touched_by(set(run)) and case.is_consistent(changes, lost):
-            moved = [Cell(path, span, texts[path]) for path, span in changes.items()]
+            moved = [
+                Cell(to, changes[to], case.written(source))
+                for to, source in itertools.pairwise(run)
+            ]
             moved.append(Cell(lost, case.limits(lost), None))
             moved.sort(key=lambda one: case.layout.places[one.path])
             yield component.found(tuple(moved), ErrorKind.SHIFT)

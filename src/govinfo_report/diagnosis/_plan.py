@@ -78,6 +78,13 @@ class Block:
     _plain: dict[tuple[bool, ...], Plain | None] = field(factory=dict, init=False)
 
     @functools.cached_property
+    def local(self) -> Callable[[Any], tuple[tuple[Local[Any], ...], ...]]:
+        """
+        Gives the local rows that they add up in a report, by section.
+        """
+        return _getter(tuple(f"{path}.{LOCAL}" if path else LOCAL for path in self.sections))
+
+    @functools.cached_property
     def marks(self) -> frozenset[int]:
         """
         The identities of the equations.
@@ -146,6 +153,8 @@ class Plan:
 
         units: The units that the values of the cells are counted in.
 
+        counts: The paths of the cells that are no money.
+
         read: Gives the values of all these cells in a report.
 
         local: Gives all local rows of a report, by section.
@@ -160,6 +169,7 @@ class Plan:
     layout: Layout
     names: dict[str, str]
     units: dict[str, Unit]
+    counts: frozenset[str]
     read: Callable[[Any], dict[str, Any]]
     local: Callable[[Any], tuple[tuple[Local[Any], ...], ...]]
     signed: frozenset[str]
@@ -236,6 +246,7 @@ def _plan(key: _Same) -> Plan:
             for cell in line.cells
         },
         units={path: rules.units.get(path, Unit.ITEM) for path in paths},
+        counts=frozenset(paths).difference(rules.units),
         read=_reader(paths),
         local=_getter(tuple(_local_fields(rules.cls))),
         signed=signed,
