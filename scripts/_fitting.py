@@ -19,7 +19,15 @@ from govinfo_report.diagnosis._kinds import ErrorKind
 from govinfo_report.diagnosis._search import Search
 from govinfo_report.rules import Rulebook
 
-__all__ = ["Sample", "first_guess", "fit", "samples_of", "samples_of_form"]
+__all__ = [
+    "Sample",
+    "draws_of",
+    "first_guess",
+    "fit",
+    "samples_of",
+    "samples_of_form",
+    "score",
+]
 
 STEPS = 60
 FREE = {"shift", "torn", "transfer", "other", "doubt", "further", "implausible", "rarity"}
@@ -209,11 +217,11 @@ def _weighed(one: _Candidate, weights: Weights) -> tuple[float, Weights]:
 _Draw = tuple[tuple[_Candidate, ...], tuple[bool, ...], int]
 
 
-def _score(draws: Sequence[_Draw], weights: Weights, guess: Weights) -> tuple[float, Weights]:
+def score(draws: Sequence[_Draw], weights: Weights, guess: Weights) -> tuple[float, Weights]:
     """
     Give the score of some weights, and how it grows with each of them.
     """
-    score = 0.0
+    found = 0.0
     grows = dict.fromkeys(weights, 0.0)
     for candidates, right, size in draws:
         weighed = [_weighed(one, weights) for one in candidates]
@@ -225,7 +233,7 @@ def _score(draws: Sequence[_Draw], weights: Weights, guess: Weights) -> tuple[fl
         none = not any(right)
         true = sum(weight for (weight, _), one in zip(weighed, right, strict=True) if one)
         true += none * (unlisted + doubt * listed)
-        score += math.log(true / whole)
+        found += math.log(true / whole)
         for (weight, slopes), one in zip(weighed, right, strict=True):
             share = weight * ((one + none * doubt) / true - (1 + doubt) / whole)
             for name, slope in slopes.items():
@@ -237,9 +245,16 @@ def _score(draws: Sequence[_Draw], weights: Weights, guess: Weights) -> tuple[fl
     for name, first in guess.items():
         off = weights[name] - first
         pull = PULL if name in FREE else COUNTED
-        score -= pull * off * off / 2
+        found -= pull * off * off / 2
         grows[name] -= pull * off
-    return score / len(draws), grows
+    return found / len(draws), grows
+
+
+def draws_of(samples: Sequence[Sample]) -> list[_Draw]:
+    """
+    Get contradictions ready to be weighed again and again.
+    """
+    return [(tuple(map(_candidate, one.found)), one.right, one.size) for one in samples]
 
 
 def fit(samples: Sequence[Sample]) -> tuple[dict[str, Any], float, float]:
@@ -253,8 +268,8 @@ def fit(samples: Sequence[Sample]) -> tuple[dict[str, Any], float, float]:
         The calibration in its JSON form, and the score of the first guess and of the fit.
     """
     guess = first_guess()
-    draws = [(tuple(map(_candidate, one.found)), one.right, one.size) for one in samples]
-    before = _score(draws, guess, guess)[0]
+    draws = draws_of(samples)
+    before = score(draws, guess, guess)[0]
     weights, after = _climbed(draws, guess)
     return _model(weights), before, after
 
@@ -264,13 +279,13 @@ def _climbed(draws: Sequence[_Draw], guess: Weights) -> tuple[Weights, float]:
     Go uphill, each weight with a step of its own that grows while its slope keeps its sign.
     """
     weights = dict(guess)
-    best, score = weights, -math.inf
+    best, highest = weights, -math.inf
     steps = dict.fromkeys(weights, 0.2)
     last = dict.fromkeys(weights, 0.0)
     for _ in range(STEPS):
-        now, slopes = _score(draws, weights, guess)
-        if now > score:
-            best, score = dict(weights), now
+        now, slopes = score(draws, weights, guess)
+        if now > highest:
+            best, highest = dict(weights), now
         for name, slope in slopes.items():
             turned = slope * last[name]
             steps[name] = min(
@@ -278,7 +293,7 @@ def _climbed(draws: Sequence[_Draw], guess: Weights) -> tuple[Weights, float]:
             )
             weights[name] += math.copysign(steps[name], slope) if slope else 0.0
             last[name] = slope
-    return best, score
+    return best, highest
 
 
 def _model(weights: Weights) -> dict[str, Any]:
