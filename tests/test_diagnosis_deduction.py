@@ -425,7 +425,8 @@ class TestAnswers:
         """
         found = deduce(SEED.replace({"lawsuits.total": 9}))
 
-        assert "lawsuits.total_is_sum_of_parts" in found.text("en")
+        assert "Nothing is deduced, since the figures contradict each other." == found.text("en")
+        assert "各项数据互相矛盾，未作推定。" == str(found)
 
     def test_data(self):
         """

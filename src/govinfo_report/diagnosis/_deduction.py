@@ -185,9 +185,7 @@ class Deduction:
     def _parts(self, language: str, most: int) -> list[list[str]]:
         if not self.feasible:
             said = translate(
-                "Nothing is deduced, since these rules contradict each other: {rules}",
-                language,
-                rules="; ".join(self.contradiction),
+                "Nothing is deduced, since the figures contradict each other.", language
             )
             return [[said]]
         parts = []
