@@ -232,6 +232,24 @@ class TestChecking:
         assert ["a.txt", "deep/b.txt"] == names(folder, panels["2014"].frame["source"])
 
     @pytest.mark.needs("polars")
+    def test_panels_among_files(self, folder, tmp_path):
+        """
+        The reports of a panel stand in the order of the files, made one by one and noted nowhere.
+        """
+        from govinfo_report.columns import write_parquet  # noqa: PLC0415 - it needs the extra
+
+        panels, _ = bulk.panels_of_files([str(folder / "a.txt"), str(folder / "deep")])
+        write_parquet(panels["2014"], tmp_path / "panel.parquet")
+        files = [str(tmp_path / "panel.parquet"), str(folder / "a.txt")]
+        for jobs in (1, 2):
+            journal = bulk.Journal(tmp_path / f"journal{jobs}")
+            panel, file = bulk.check_files(files, jobs=jobs, journal=journal)
+
+            assert "holds" == next(iter(panel))["verdict"]
+            assert [files[1]] == list(journal.known())
+            assert [files[1]] == [one["file"] for one in file]
+
+    @pytest.mark.needs("polars")
     def test_panels_of_files_that_break_readers(self, folder, monkeypatch):
         """
         Even a mistake of a reader stops no other file of a panel.

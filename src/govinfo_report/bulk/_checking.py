@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -27,7 +27,7 @@ What is known about one report of a file: ``file`` and what a check says, or ``f
 
 LONGEST: Final = 120
 """
-So many seconds a file may take in a process of its own; the rows of a panel take what they need.
+So many seconds a file may take in a process of its own.
 """
 
 
@@ -46,10 +46,21 @@ def entries_of(name: str, blanks: Blanks = "unknown", language: str = "zh") -> l
         One entry for each report, or one that says why the file could not be read: nothing that a
         file holds raises.
     """
+    return list(_entries(name, blanks, language))
+
+
+def _entries(name: str, blanks: Blanks, language: str) -> Iterator[Entry]:
+    found: list[Entry] = []
     try:
-        return [{"file": name, **found} for found in _checked(name, blanks, language)]
+        for one in _checked(name, blanks, language):
+            entry = {"file": name, **one}
+            if _is_panel(name):  # it may have millions of reports, and none is kept
+                yield entry
+            else:
+                found.append(entry)
     except Exception as error:  # noqa: BLE001 - one broken file, however broken, stops no other
-        return [{"file": name, "error": _said(error, name)}]
+        found = [{"file": name, "error": _said(error, name)}]
+    yield from found
 
 
 def _checked(name: str, blanks: Blanks, language: str) -> Iterator[Entry]:
@@ -76,7 +87,7 @@ def check_files(
     jobs: int = 1,
     journal: Journal | None = None,
     seconds: float = LONGEST,
-) -> Iterator[list[Entry]]:
+) -> Iterator[Iterable[Entry]]:
     """
     Check files, in their order.
 
@@ -93,23 +104,27 @@ def check_files(
         journal: Where each result is noted as soon as it is there; what a stopped run noted is
             taken from it instead of being done again.
 
-        seconds: How long a file may take in a process of its own; panels take what they need.
+        seconds: How long a file may take in a process of its own.
 
     Yields:
-        The entries of each file.
+        The entries of each file. Those of a panel are made here as they are asked for, and not
+        noted: it may have millions of reports.
 
     Raises:
         RuntimeError: No process can be started.
     """
     known = {} if journal is None else journal.known()
-    wanted = [file for file in files if file not in known]
+    wanted = [file for file in files if file not in known and not _is_panel(file)]
     work = functools.partial(entries_of, blanks=blanks, language=language)
     if jobs == 1:
         fresh: Generator[list[Entry] | Lost] = (work(file) for file in wanted)
     else:
-        fresh = in_processes(work, wanted, jobs, lambda file: None if _is_panel(file) else seconds)
+        fresh = in_processes(work, wanted, jobs, lambda _: seconds)
     with contextlib.closing(fresh):  # whoever stops early ends its processes, too
         for file in files:
+            if _is_panel(file):
+                yield _entries(file, blanks, language)
+                continue
             if file in known:
                 yield known[file]
                 continue
