@@ -65,7 +65,8 @@ class TestRollUp:
         Who lacks a line is named, and the sum has no upper end.
         """
         made = roll_up(
-            [member("甲县", {COMPLAINTS: 3, ITEMS: 9}), member("甲县", {COMPLAINTS: ""})]
+            [member("甲县", {COMPLAINTS: 3, ITEMS: 9}), member("甲县", {COMPLAINTS: ""})],
+            unlike="accept",
         )
 
         assert ("3以上", "9以上") == tuple(written(made.report[one]) for one in (COMPLAINTS, ITEMS))
@@ -77,6 +78,20 @@ class TestRollUp:
         assert ["甲县#2: 2 cells print no number", "甲县: there is more than one report"] == list(
             made.remarks("en")
         )
+
+    def test_one_agency_twice(self):
+        """
+        Two reports of one agency do not add up.
+        """
+        with pytest.raises(UnlikeReportsError, match="more than one report is of 甲县"):
+            roll_up([member("甲县", {}), member("乙县", {}), member("甲县", {})])
+
+    def test_blanks_that_nobody_knows(self):
+        """
+        A way to read blanks that does not exist is refused.
+        """
+        with pytest.raises(ValueError, match="blanks must be 'unknown' or 'zero'"):
+            roll_up([member("甲县", {})], blanks="nul")
 
     def test_blanks_as_zero(self):
         """

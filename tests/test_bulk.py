@@ -511,6 +511,15 @@ class TestCommand:
         assert "2 reports" in shown.out
         assert 4 == len(shown.err.splitlines())
 
+    def test_folder_without_files(self, tmp_path, capsys):
+        """
+        A folder in which there is nothing to check is a mistake, not a success.
+        """
+        (tmp_path / "empty").mkdir()
+
+        assert 2 == main(["check", str(tmp_path / "empty")])
+        assert "there is no file in" in capsys.readouterr().err
+
     def test_lines(self, folder, capsys):
         """
         JSON lines go to standard output; the status is that of the worst report.

@@ -36,7 +36,7 @@ def folder(tmp_path, monkeypatch):
     for name, complaints in {"a": 1, "b": 2, "whole": 3, "wrong": 4}.items():
         report = e2014.Report.of(zeros | {"complaints": complaints}, agency=name, year=2016)
         write(tmp_path / f"{name}.json", report)
-    scoped = e2014.Report.of({}, agency="a", year=2016, scope=Scope.LEVEL)
+    scoped = e2014.Report.of({}, agency="c", year=2016, scope=Scope.LEVEL)
     write(tmp_path / "scoped.json", scoped)
     return tmp_path
 
@@ -197,6 +197,23 @@ class TestRollUp:
         assert "南镇: 57 cells print no number" in remarks
         assert "No rule is violated" in said
         assert "Probably wrong: 西镇" in off
+
+    def test_what_is_no_member(self, run, folder):
+        """
+        What a run writes and the whole are no members, though they stand in the folder.
+        """
+        (folder / "members").mkdir()
+        for name in "甲乙":
+            made = e2014.Report.of({"complaints": 1}, agency=name, year=2016)
+            write(folder / "members" / f"{name}.json", made)
+        words = ("roll-up", "members", "-o", "members/sum.json", *self.SCOPE)
+        for _ in "12":
+            assert 0 == run(*words)[0]
+        assert 2 == read(folder / "members" / "sum.json").report["complaints"]
+
+        whole = ("--parent", "members/sum.json", "--parent-scope", "territory", "--complete")
+        status, said, _ = run("roll-up", "members", *whole, *self.SCOPE)
+        assert (0, True) == (status, "No rule is violated" in said)
 
     @pytest.mark.parametrize("name", ["sum.txt", "sum.html", "sum.json"])
     def test_output(self, run, folder, name):

@@ -56,6 +56,45 @@ def huaian():
     return evolve(published, year=2024, **HEADING), report(2025, cells)
 
 
+class TestVersions:
+    """
+    Several reports on one year.
+    """
+
+    @pytest.mark.parametrize("other", [{"agency": "宿迁市"}, {"scope": Scope.AGENCY}])
+    def test_others_are_no_versions(self, other):
+        """
+        A report of another agency or scope corrects nothing, whatever is accepted.
+        """
+        with pytest.raises(UnlikeReportsError, match="the reports on 2024 are no versions of one"):
+            compare([report(2024), report(2024, **other)], unlike="accept")
+
+    def test_versions_that_do_not_say_whose_they_are(self):
+        """
+        A report that says neither agency nor scope may be a version of one that does.
+        """
+        made = compare([report(2024), report(2024, agency=None, scope=None)], unlike="accept")
+
+        assert 2 == len(made.series.years[0].versions)
+
+
+def test_one_year_alone():
+    """
+    Where no two years follow one another it is said that nothing is compared.
+    """
+    said = [*compare([report(2024)]).remarks("en")]
+
+    assert ["There is only one year: nothing to compare it with."] == said
+
+
+def test_blanks_that_nobody_knows():
+    """
+    A way to read blanks that does not exist is refused.
+    """
+    with pytest.raises(ValueError, match="blanks must be 'unknown' or 'zero'"):
+        compare([report(2024)], "nul")
+
+
 class TestPublished:
     """
     A published break between two years.

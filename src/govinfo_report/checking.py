@@ -9,7 +9,7 @@ from typing import Any
 
 from .editions import Report
 from .findings import Findings, Whole
-from .rules import Blanks, Rulebook, whole
+from .rules import Blanks, Rulebook, check_blanks, whole
 
 __all__ = ["check"]
 
@@ -41,9 +41,8 @@ def check(report: Any, blanks: Blanks = "unknown", *, rules: Rulebook | None = N
         if not isinstance(report, Report):
             msg = "check() takes a report or a reading"
             raise TypeError(msg)
-    if blanks != "unknown" and blanks != "zero":  # noqa: PLR1714 - a set would be made each time
-        msg = f"blanks must be 'unknown' or 'zero' (got {blanks!r})"
-        raise ValueError(msg)
+    if blanks != "unknown":
+        check_blanks(blanks)
     if rules is None:
         return Findings(report.rules.findings(report, blanks), report, blanks, _whole)
     if not isinstance(report, rules.cls):

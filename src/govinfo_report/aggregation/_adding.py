@@ -15,7 +15,7 @@ from .._language import translate, translate_plural
 from ..editions import Report, Unlike
 from ..figures import FAR, MISSING, Interval, Kind, bounds, from_interval, written
 from ..form import Field, Holds, Role, cell_paths, indicators, structure
-from ..rules import Blanks, rows_from_parts
+from ..rules import Blanks, check_blanks, rows_from_parts
 from ._local import aligned, local_cells
 from ._members import Member, members_of
 
@@ -111,12 +111,15 @@ def roll_up(
 
         blanks: How a blank cell is read.
 
-        unlike: ``accept`` goes on where scopes or years differ or scopes are not known.
+        unlike: ``accept`` goes on where scopes or years differ, scopes are not known, or an agency
+            stands twice.
 
     Raises:
         TypeError: One is no report.
 
         UnlikeReportsError: There is none, or they do not add up: forms differ, or scopes or years.
+
+        ValueError: ``blanks`` is neither ``unknown`` nor ``zero``.
     """
     members = members_of(reports, unlike)
     made = prepared([one.report for one in members], blanks)
@@ -133,7 +136,11 @@ def prepared(reports: list[Report], blanks: Blanks) -> list[Any]:
         reports: Reports on one form.
 
         blanks: How a blank cell is read.
+
+    Raises:
+        ValueError: It is neither ``unknown`` nor ``zero``.
     """
+    check_blanks(blanks)
     first: Any = type(reports[0])
     optional = {
         cell.path

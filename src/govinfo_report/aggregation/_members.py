@@ -37,7 +37,8 @@ def members_of(reports: Iterable[Any], unlike: Unlike) -> tuple[Member, ...]:
     Args:
         reports: Their reports, or what readers returned.
 
-        unlike: ``accept`` goes on where scopes or years differ or scopes are not known.
+        unlike: ``accept`` goes on where scopes or years differ, scopes are not known, or an agency
+            stands twice.
 
     Raises:
         TypeError: One is no report.
@@ -52,6 +53,7 @@ def members_of(reports: Iterable[Any], unlike: Unlike) -> tuple[Member, ...]:
     if unlike == "refuse":
         reasons += scopes_unlike(given)
         reasons += _years_unlike(given)
+        reasons += _given_twice(given)
     if reasons:
         raise UnlikeReportsError(tuple(reasons))
     agencies = [one.agency for one in given]
@@ -69,6 +71,12 @@ def _name(number: int, agency: str | None, agencies: list[str | None]) -> str:
 def _years_unlike(reports: Iterable[Report]) -> list[str]:
     years = sorted({one.year for one in reports if one.year is not None})
     return [f"the years differ: {', '.join(map(str, years))}"] if len(years) > 1 else []
+
+
+def _given_twice(reports: Iterable[Report]) -> list[str]:
+    agencies = [one.agency for one in reports if one.agency is not None]
+    twice = [one for one in dict.fromkeys(agencies) if agencies.count(one) > 1]
+    return [f"more than one report is of {', '.join(twice)}: keep one of each"] if twice else []
 
 
 def refuse_parent(parent: Report, members: tuple[Member, ...], unlike: Unlike) -> None:

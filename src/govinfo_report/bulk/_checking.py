@@ -14,7 +14,7 @@ from ..checking import check
 from ..errors import UnreadableError
 from ..formats import read_all
 from ..rules import Blanks
-from ._journal import Journal
+from ._journal import Journal, state_of
 from ._rows import checked_rows
 from ._workers import Lost, in_processes
 
@@ -115,6 +115,7 @@ def check_files(
     """
     known = {} if journal is None else journal.known()
     wanted = [file for file in files if file not in known and not _is_panel(file)]
+    states = {} if journal is None else {file: state_of(file) for file in wanted}
     work = functools.partial(entries_of, blanks=blanks, language=language)
     if jobs == 1:
         fresh: Generator[list[Entry] | Lost] = (work(file) for file in wanted)
@@ -133,7 +134,7 @@ def check_files(
                 yield [{"file": file, "error": f"{file}: {entries.reason}"}]
                 continue
             if journal is not None:
-                journal.note(file, entries)
+                journal.note(file, entries, states[file])
             yield entries
 
 

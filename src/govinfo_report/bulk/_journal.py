@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-__all__ = ["Journal", "Known"]
+__all__ = ["Journal", "Known", "state_of"]
 
 
 @frozen(eq=False)
@@ -89,16 +89,23 @@ class Journal:
         """
         try:
             done = json.loads(line)
-            same = done["options"] == self.options and done["state"] == _state(done["file"])
+            same = done["options"] == self.options and done["state"] == state_of(done["file"])
             return str(done["file"]) if same else None
         except (ValueError, LookupError, TypeError):  # the line was not written by a run
             return None
 
-    def note(self, file: str, entries: list[dict[str, Any]]) -> None:
+    def note(self, file: str, entries: list[dict[str, Any]], state: list[int] | None) -> None:
         """
         Note that a file is done.
+
+        Args:
+            file: The file.
+
+            entries: What was found.
+
+            state: What :func:`state_of` said of it before it was read.
         """
-        done = {"file": file, "state": _state(file), "options": self.options, "entries": entries}
+        done = {"file": file, "state": state, "options": self.options, "entries": entries}
         with self.path.open("a", encoding="utf-8") as journal:
             journal.write(f"{json.dumps(done)}\n")
 
@@ -109,7 +116,10 @@ class Journal:
         self.path.unlink(missing_ok=True)
 
 
-def _state(file: str) -> list[int] | None:
+def state_of(file: str) -> list[int] | None:
+    """
+    Say by what it is known that a file has not changed: its size and time.
+    """
     try:
         state = Path(file).stat()
     except OSError:

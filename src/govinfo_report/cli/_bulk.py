@@ -14,7 +14,7 @@ from .. import bulk
 from ..checking import check
 from ..errors import MissingExtraError
 from ..rules import Blanks
-from ._inputs import STANDARD_INPUT, readings_of_file
+from ._inputs import STANDARD_INPUT, readings_of_file, without
 from ._screen import Screen
 
 __all__ = ["check_many", "is_bulk"]
@@ -72,11 +72,11 @@ def check_many(
         screen.complain(refusal)
         return 2
     given = [_entries_of_input(language, blanks)] if STANDARD_INPUT in names else []
-    files = bulk.find_files(name for name in names if name != STANDARD_INPUT)
-    journal = None
-    if output is not None:
-        journal = _journal(output, {"blanks": blanks, "language": language})
-        files = _without(files, output, journal.path)
+    journal = None if output is None else _journal(output, {"blanks": blanks, "language": language})
+    files = _files(names, output, journal)
+    if not files and not given:
+        screen.complain(f"there is no file in {', '.join(names)}")
+        return 2
     jobs = jobs or (_processors() if len(files) >= _MANY else 1)
     checked = bulk.check_files(files, blanks, language, jobs=jobs, journal=journal, seconds=seconds)
     summary = bulk.Summary()
@@ -128,20 +128,21 @@ def _refusal(format: str, output: Path | None) -> str | None:  # noqa: A002 - th
     return None
 
 
+def _files(names: Sequence[str], output: Path | None, journal: bulk.Journal | None) -> list[str]:
+    """
+    List the files to check, without those that the run writes itself.
+    """
+    files = bulk.find_files(name for name in names if name != STANDARD_INPUT)
+    written = [output, None if journal is None else journal.path]
+    return without(files, [one for one in written if one is not None])
+
+
 def _journal(output: Path, options: dict[str, str]) -> bulk.Journal:
     """
     Give the journal of a run: what another version found counts for nothing.
     """
     options["version"] = version("govinfo-report")
     return bulk.Journal(output.with_name(f"{output.name}.journal"), options)
-
-
-def _without(files: Sequence[str], *written: Path) -> list[str]:
-    """
-    Leave out what a run writes itself, which may stand in the folder that it checks.
-    """
-    own = {path.absolute() for path in written}
-    return [file for file in files if Path(file).absolute() not in own]
 
 
 def _processors() -> int:

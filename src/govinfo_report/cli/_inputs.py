@@ -5,7 +5,8 @@ Reading what the command line names, one file after the other, none stopping the
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -13,7 +14,7 @@ from attrs import frozen
 from ..errors import GovInfoReportError, UnreadableError
 from ..formats import Reading, parse_all, read_all
 
-__all__ = ["STANDARD_INPUT", "Input", "readings_of_file", "readings_of_files"]
+__all__ = ["STANDARD_INPUT", "Input", "readings_of_file", "readings_of_files", "without"]
 
 STANDARD_INPUT = "<stdin>"
 """
@@ -75,3 +76,11 @@ def _said(error: Exception, name: str) -> str:
         return str(UnreadableError(error.reason, error.looked_for, name))
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return f"{name}: {reason}"
+
+
+def without(files: Iterable[str], others: Iterable[str | Path]) -> list[str]:
+    """
+    Leave out what a run writes or reads otherwise, which may stand in the folder that it is given.
+    """
+    own = {Path(one).absolute() for one in others}
+    return [file for file in files if Path(file).absolute() not in own]

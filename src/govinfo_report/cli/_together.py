@@ -21,7 +21,7 @@ from ..formats import render, write
 from ..rules import Blanks
 from ..series import Comparison, compare
 from ._check import SEVERITIES, STYLES
-from ._inputs import readings_of_files
+from ._inputs import readings_of_files, without
 from ._screen import Screen
 from ._show import shown_cells
 
@@ -102,14 +102,20 @@ def _refused(screen: Screen, error: UnlikeReportsError) -> int:
 
 
 def _reports(
-    screen: Screen, files: Iterable[str], scope: str | None, *, by_file: bool = False
+    screen: Screen,
+    files: Iterable[str],
+    scope: str | None,
+    *,
+    by_file: bool = False,
+    leaving: Iterable[str | Path] = (),
 ) -> list[Any] | None:
     """
-    Read the reports of all files; all or none. Whose report it is may be said by its file alone.
+    Read the reports of all files but some; all or none. Whose report it is may be said by its file
+    alone.
     """
     reports: list[Any] = []
     errors = []
-    for one in readings_of_files(tuple(find_files(files))):
+    for one in readings_of_files(tuple(without(find_files(files), leaving))):
         errors += [] if one.error is None else [one.error]
         found = [reading.report for reading in one.readings]
         if by_file:
@@ -196,6 +202,10 @@ def roll_up_command(
     lang: Language = "zh",
     blanks: Blanks = "unknown",
     scope: ScopeName = None,
+    parent_scope: Annotated[
+        Literal["agency", "level", "territory"] | None,
+        Parameter(help="The same of the whole, where it is another than that of the members."),
+    ] = None,
     unlike: Unlike = "refuse",
 ) -> int:
     """
@@ -207,8 +217,9 @@ def roll_up_command(
         How blank cells are read.
     """
     screen = Screen()
-    members = _reports(screen, files, scope, by_file=True)
-    tops = _reports(screen, [parent], scope) if parent is not None else []
+    others = [one for one in (parent, output) if one is not None]
+    members = _reports(screen, files, scope, by_file=True, leaving=others)
+    tops = _reports(screen, [parent], parent_scope or scope) if parent is not None else []
     before = _reports(screen, last_year, scope, by_file=True) if last_year else []
     if members is None or tops is None or before is None:
         return UNREADABLE

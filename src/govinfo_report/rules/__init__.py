@@ -10,7 +10,7 @@ that is generated from the same data.
 
 from __future__ import annotations
 
-from ._compiled import Blanks
+from ._compiled import Blanks, check_blanks
 from ._declared import Declared, Sides, at_most, equal
 from ._judging import Judgement
 from ._linear import Linear, Pick, Term
@@ -36,6 +36,7 @@ __all__ = [
     "Sides",
     "Term",
     "at_most",
+    "check_blanks",
     "equal",
     "pair_class",
     "rows_from_parts",

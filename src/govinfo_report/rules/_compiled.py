@@ -20,12 +20,24 @@ from ._judging import Facts, cell_span, is_of_money, judge, row_span
 from ._linear import Linear, Pick, Term
 from ._rule import Equation, Relation
 
-__all__ = ["Blanks", "Violations", "compile_printed", "compile_violations"]
+__all__ = ["Blanks", "Violations", "check_blanks", "compile_printed", "compile_violations"]
 
 Blanks = Literal["unknown", "zero"]
 """
 How a blank cell is read: as unknown, or as zero where a place is known to leave zeros blank.
 """
+
+
+def check_blanks(blanks: str) -> None:
+    """
+    Refuse a way to read blank cells that does not exist.
+
+    Raises:
+        ValueError: It is neither ``unknown`` nor ``zero``.
+    """
+    if blanks not in {"unknown", "zero"}:
+        msg = f"blanks must be 'unknown' or 'zero' (got {blanks!r})"
+        raise ValueError(msg)
 
 
 class Violations(Protocol):

@@ -12,7 +12,7 @@ from attrs import frozen
 from .._language import translate, translate_plural
 from ..editions import Report, Unlike
 from ..findings import Findings, Verdict, Whole
-from ..rules import Blanks, rules_over_years, told, told_whole, whole
+from ..rules import Blanks, check_blanks, rules_over_years, told, told_whole, whole
 from ._copied import copied
 from ._series import Series, Year, series_of
 
@@ -101,11 +101,14 @@ class Comparison:
 
     def remarks(self, language: str = "zh") -> Iterator[str]:
         """
-        Say which years have no report, and what corrected reports change.
+        Say if there is nothing to compare, which years have no report, and what corrected reports
+        change.
 
         Args:
             language: A locale such as ``zh`` or ``en``.
         """
+        if len(self.series.years) == 1:
+            yield translate("There is only one year: nothing to compare it with.", language)
         for year in self.series.gaps:
             yield translate("{year}: there is no report", language, year=year)
         for one in self.series.years:
@@ -175,7 +178,10 @@ def compare(
 
         UnlikeReportsError: There is none, one does not say its year, or they may not be reports of
             one agency at one scope.
+
+        ValueError: ``blanks`` is neither ``unknown`` nor ``zero``.
     """
+    check_blanks(blanks)
     series = reports if isinstance(reports, Series) else series_of(reports, unlike=unlike)
     steps = tuple(
         Step(before, now, _findings(before.report, now.report, blanks))

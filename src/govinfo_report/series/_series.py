@@ -151,7 +151,8 @@ def series_of(reports: Iterable[Any], *, unlike: Unlike = "refuse") -> Series:
     Args:
         reports: The reports, or what readers returned, in any order of years.
 
-        unlike: ``accept`` goes on where agencies or scopes differ or scopes are not known.
+        unlike: ``accept`` goes on where agencies or scopes differ from year to year or scopes are
+            not known.
 
     Raises:
         TypeError: One is no report.
@@ -168,6 +169,8 @@ def series_of(reports: Iterable[Any], *, unlike: Unlike = "refuse") -> Series:
             more = f" and {len(agencies) - _FEW} more" if len(agencies) > _FEW else ""
             reasons.append(f"the agencies differ: {', '.join([*agencies][:_FEW])}{more}")
         reasons += scopes_unlike(given)
+    else:
+        reasons += _no_versions(given)
     if reasons:
         raise UnlikeReportsError(tuple(reasons))
     years: dict[int, tuple[Report, ...]] = {}
@@ -175,3 +178,19 @@ def series_of(reports: Iterable[Any], *, unlike: Unlike = "refuse") -> Series:
         year = one.year or 0
         years[year] = (*years.get(year, ()), one)
     return Series(tuple(Year(year, versions) for year, versions in sorted(years.items())))
+
+
+def _no_versions(reports: Iterable[Report]) -> list[str]:
+    """
+    Say of which years there are reports of several agencies or scopes, which correct nothing.
+    """
+    whose: dict[int | None, dict[str, None]] = {}
+    for one in reports:
+        said = " ".join(filter(None, (one.agency, one.scope and one.scope.value)))
+        if said:
+            whose.setdefault(one.year, {})[said] = None
+    return [
+        f"the reports on {year} are no versions of one: {', '.join(names)}"
+        for year, names in whose.items()
+        if len(names) > 1
+    ]
