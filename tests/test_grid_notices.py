@@ -95,3 +95,15 @@ def test_sentence_of_a_code_names_its_facts(code):
 
     assert english == chinese
     assert code.sentence("zh") != code.sentence("en")
+
+
+def test_a_row_without_a_label_quotes_none():
+    """
+    Of a row that was found by its place alone it is said that it has no label.
+    """
+    facts = (("label", "予以公开"),)
+    torn, lost = (Notice(NoticeCode.ROW_BY_PLACE, text, facts=facts) for text in ("予以", ""))
+
+    assert "“予以”" in torn.message()
+    assert "“”" not in lost.message()
+    assert lost.message("en").endswith("it has no label")

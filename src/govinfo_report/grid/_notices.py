@@ -49,7 +49,7 @@ class NoticeCode(enum.Enum):
         """
         sentence = _SENTENCES[self]
         names = [name for _, name, _, _ in string.Formatter().parse(sentence) if name]
-        braced = {name: f"{{{name}}}" for name in names}
+        braced = {name: "{" + name + "}" for name in names}
         return translate(sentence, language, **braced)
 
 
@@ -86,6 +86,15 @@ _SENTENCES = {
     NoticeCode.PERIOD_UNUSUAL: mark("the figures are said to cover {text}, not a calendar year"),
     NoticeCode.ENCODING: mark("the text is not {expected} and was decoded as {text}"),
 }
+
+_WITHOUT_TEXT = {
+    NoticeCode.ROW_BY_PLACE: mark(
+        "the row “{label}” was found by its place between others; it has no label"
+    ),
+}
+"""
+Other sentences where the source has no text to quote.
+"""
 
 
 @frozen
@@ -127,7 +136,8 @@ class Notice:
             language: A locale such as ``zh`` or ``en``.
         """
         facts = {"text": self.text, **dict(self.facts)}
-        return translate(_SENTENCES[self.code], language, **facts)
+        sentence = _SENTENCES[self.code] if self.text else _WITHOUT_TEXT.get(self.code)
+        return translate(sentence or _SENTENCES[self.code], language, **facts)
 
     def __str__(self) -> str:
         return self.message()
