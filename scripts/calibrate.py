@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -82,9 +83,9 @@ def reliability(title: str, samples: Iterable[Sample], model: Calibration) -> No
     bins: list[list[tuple[float, bool]]] = [[] for _ in BINS[1:]]
     for one in samples:
         weighed = [weigh(found, model) for found in one.found]
-        whole = model.whole(sum(found.weight for found in weighed), one.size)
-        best = max(range(len(weighed)), key=lambda number: weighed[number].weight)
-        stated = weighed[best].weight / whole
+        whole = model.whole([found.log for found in weighed], one.size)
+        best = max(range(len(weighed)), key=lambda number: weighed[number].log)
+        stated = math.exp(weighed[best].log - whole)
         number = next(n for n, high in enumerate(BINS[1:]) if stated < high)
         bins[number].append((stated, one.right[best]))
     print(

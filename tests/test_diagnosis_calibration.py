@@ -5,6 +5,7 @@ The weights behind all probabilities, and how they are made.
 from __future__ import annotations
 
 import json
+import math
 import random
 from importlib.resources import files
 from pathlib import Path
@@ -74,8 +75,9 @@ class TestShipped:
         """
         model = Calibration({}, 0.1, 0.01, 0.5, 1, 1, 1)
 
-        assert pytest.approx(2.02 + 0.1) == model.whole(2, 1)
-        assert pytest.approx(2.02 + 0.025) == model.whole(2, 3)
+        assert pytest.approx(2.02 + 0.1) == math.exp(model.whole([math.log(2)], 1))
+        assert pytest.approx(2.02 + 0.025) == math.exp(model.whole([0.0, 0.0], 3))
+        assert pytest.approx(0.1) == math.exp(model.whole([], 1))
 
 
 class TestDrawn:
@@ -150,9 +152,9 @@ class TestFit:
         model = calibration()
         stated = right = sure = sure_right = count = 0
         for one in fitting.samples_of_form("2014", 8, 40, "held out"):
-            weighed = [weigh(found, model).weight for found in one.found]
+            weighed = [weigh(found, model).log for found in one.found]
             best = max(range(len(weighed)), key=weighed.__getitem__)
-            probability = weighed[best] / model.whole(sum(weighed), one.size)
+            probability = math.exp(weighed[best] - model.whole(weighed, one.size))
             count += 1
             stated += probability
             right += one.right[best]

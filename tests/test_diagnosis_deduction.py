@@ -369,9 +369,9 @@ class TestAnswers:
         """
         found = deduce(self.BLANK)
 
-        assert "信函申请数 — → 2894" in str(found)
+        assert "信函申请数 （空白） → 2894" in str(found)
         assert found.text("en").startswith("1 cell is determined by the others:\n  ")
-        assert "<li>信函申请数 — → 2894</li>" in found._repr_html_()
+        assert "<li>信函申请数 （空白） → 2894</li>" in found._repr_html_()
 
     def test_tightened_in_words(self):
         """
@@ -397,7 +397,7 @@ class TestAnswers:
         """
         (trained,) = deduce(Odds.of({"spent": "3", "budget": ""}), rules=ODDS).cells
 
-        assert "预算 — → 2.5…∞" == trained.message("en")
+        assert "预算 (blank) → 2.5…∞" == trained.message("en")
         assert (None, None) == (trained.suggested, trained.as_dict()["after"]["high"])
 
     def test_ends_in_words(self):
@@ -407,7 +407,7 @@ class TestAnswers:
         cells = {"total": "", "first": 5, "second": "", "special": 9, "same": 5}
         total = next(one for one in deduce(Report.of(cells)).cells if one.path == "total")
 
-        assert "总数 — → 9…14" == total.message("en")
+        assert "总数 (blank) → 9…14" == total.message("en")
         assert total.suggested is None
 
     def test_nothing(self):

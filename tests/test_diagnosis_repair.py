@@ -148,17 +148,17 @@ class TestProposals:
 
     def test_two_impossible_cells(self):
         """
-        One of two is mended, and the other stays impossible: what it should print nobody knows.
+        One of two is mended, and the other stays impossible: what it should print is not certain.
         """
         path = "requests.received.by_post"
         found = propose(SEED.replace({path: "-2894", "complaints": "-30"}))
         (one,) = found.corrections
 
         assert ({path: "2894"}, ("impossible_cell",)) == (one.after, one.mends)
-        assert (Outcome.PARTIAL, ("impossible_cell",), ()) == (
+        assert (Outcome.PARTIAL, ("impossible_cell",), [{"complaints": "30"}]) == (
             found.outcome,
             found.left,
-            found.disputed,
+            [one.after for one in found.disputed],
         )
 
     def test_jointly_impossible(self):
@@ -448,10 +448,10 @@ class TestAnswers:
 
     def test_changes_in_words(self):
         """
-        A missing row is shown as a dash.
+        A missing row is shown as missing.
         """
-        assert "数 — → 3" == Change("x", "数", None, "3").message()
-        assert "数 3 → —" == Change("x", "数", "3", None).message("en")
+        assert "数 （缺行） → 3" == Change("x", "数", None, "3").message()
+        assert "数 3 → (row missing)" == Change("x", "数", "3", None).message("en")
 
     def test_data(self):
         """

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import functools
 import json
+import math
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -61,17 +63,20 @@ class Calibration:
         weights = {ErrorKind(name): weight for name, weight in data["weights"].items()}
         return cls(**{**data, "weights": weights})
 
-    def whole(self, listed: float, size: int) -> float:
+    def whole(self, listed: Sequence[float], size: int) -> float:
         """
-        Give the weight of everything together.
+        Give the weight of everything together, as a logarithm: the weights of very many cells are
+        too small for a float.
 
         Args:
-            listed: The weight of all that is listed.
+            listed: The logarithm of the weight of each that is listed.
 
             size: How many cells must be wrong.
         """
-        other = self.other * self.further ** max(size - 1, 0)
-        return float(listed * (1 + self.doubt) + other)
+        other = math.log(self.other) + max(size - 1, 0) * math.log(self.further)
+        top = max(other, *listed) if listed else other
+        scaled = sum(math.exp(one - top) for one in listed)
+        return top + math.log(scaled * (1 + self.doubt) + math.exp(other - top))
 
 
 @functools.cache

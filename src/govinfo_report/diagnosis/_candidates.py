@@ -104,10 +104,26 @@ def _gathered(case: Case, diagnosis: Diagnosis) -> dict[Changes, Candidate]:
                 one.sure &= part.proved and not part.truncated
                 if one.kind is ErrorKind.SEVERAL:
                     one.kind = explanation.kind
+    _add_doubtful(case, diagnosis, found)
     for one in found.values():
         # what is too unlikely to be told from zero has no share
         one.agreed = min(share / (listed[number] or 1.0) for number, share in one.parts.items())
     return found
+
+
+def _add_doubtful(case: Case, diagnosis: Diagnosis, found: dict[Changes, Candidate]) -> None:
+    """
+    Add changes to texts that are likely and not certain, where nothing is known for certain; they
+    are never sure.
+    """
+    known = {number for one in found.values() for number in one.parts}
+    for number, part in enumerate(diagnosis.components):
+        for explanation in part.explanations if number not in known else ():
+            if not explanation.cells or not all(_is_text(case, one) for one in explanation.cells):
+                continue
+            changes = _changes(explanation.cells)
+            one = found.setdefault(changes, Candidate(changes, explanation.kind, sure=False))
+            one.parts[number] = one.parts.get(number, 0.0) + explanation.probability
 
 
 def _look_alone(case: Case, diagnosis: Diagnosis, one: Candidate) -> None:
@@ -143,6 +159,13 @@ def _is_known(case: Case, cell: Suspect) -> bool:
     """
     span = case.read(cell.path, cell.suggested or "")
     return span is not None and cell.implied in Interval.from_span(*span)
+
+
+def _is_text(case: Case, cell: Suspect) -> bool:
+    """
+    Say whether there is a text for a cell that is a number there.
+    """
+    return case.read(cell.path, cell.suggested or "") is not None
 
 
 def changes_of(explanation: Explanation) -> list[Changes]:

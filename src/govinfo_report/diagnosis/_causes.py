@@ -19,6 +19,10 @@ __all__ = ["causes"]
 
 _SHORTEST_RUN = 3
 _LONGEST_RUN = 10
+_FEWEST_MOVED = 2
+"""
+If fewer figures are others after a shift, it says no more than that this cell is wrong.
+"""
 
 Span = tuple[int, int]
 
@@ -248,11 +252,11 @@ def _runs(
         if not is_mended or (run := cells[place:]) in seen:
             continue
         seen.add(run)
+        moves = [pair for pair in itertools.pairwise(run) if changes[pair[0]] != case.span(pair[0])]
+        if len(moves) < _FEWEST_MOVED:
+            continue  # the others would print what they print
         if component.is_touched_by(set(run)) and case.is_consistent(changes, lost):
-            moved = [
-                Cell(to, changes[to], case.written(source))
-                for to, source in itertools.pairwise(run)
-            ]
+            moved = [Cell(to, changes[to], case.written(source)) for to, source in moves]
             moved.append(Cell(lost, case.limits(lost), None))
             moved.sort(key=lambda one: case.layout.places[one.path])
             yield component.found(tuple(moved), ErrorKind.SHIFT)

@@ -12,6 +12,7 @@ from attrs import frozen
 from .._language import translate
 from ..errors import StaleChangeError
 from ..figures import written
+from ._saying import shown
 
 __all__ = ["Applied", "Change", "Changes", "apply"]
 
@@ -56,8 +57,8 @@ class Change:
             "{name} {written} → {right}",
             language,
             name=self.name,
-            written=self.before or "—",
-            right=self.after or "—",
+            written=shown(self.before, language),
+            right=shown(self.after, language),
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -98,14 +99,14 @@ class Applied(Generic[R]):
         return tuple(one.undoing for one in reversed(self.changes))
 
 
-def apply(report: R, corrections: Iterable[Change | Changes]) -> Applied[R]:
+def apply(report: R, corrections: Iterable[Change | Changes] | Change | Changes) -> Applied[R]:
     """
     Make the report that has some changes in it.
 
     Args:
         report: A report or any other section.
 
-        corrections: What to change: corrections, or single changes.
+        corrections: What to change: corrections, or single changes; one, or several.
 
     Returns:
         The new report, and every change that was made, to keep and to undo.
@@ -130,8 +131,9 @@ def apply(report: R, corrections: Iterable[Change | Changes]) -> Applied[R]:
     return Applied(changed, tuple(made.values()))
 
 
-def _single(corrections: Iterable[Change | Changes]) -> Iterator[Change]:
-    for one in corrections:
+def _single(corrections: Iterable[Change | Changes] | Change | Changes) -> Iterator[Change]:
+    several = corrections if isinstance(corrections, Iterable) else (corrections,)
+    for one in several:
         if isinstance(one, Change):
             yield one
         else:

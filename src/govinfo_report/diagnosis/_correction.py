@@ -15,6 +15,7 @@ from .._language import mark, translate, translate_plural
 from ._changes import Change
 from ._diagnosis import Explanation
 from ._kinds import ErrorKind
+from ._saying import percent
 
 __all__ = ["Correction", "Outcome", "Proposal"]
 
@@ -102,7 +103,7 @@ class Correction:
             language: A locale such as ``zh`` or ``en``.
         """
         cells = "; ".join(one.message(language) for one in self.changes)
-        return f"{self.probability:.1%} {cells} ({self.kind.name_in(language)})"
+        return f"{percent(self.probability)} {cells} ({self.kind.name_in(language)})"
 
     def as_dict(self) -> dict[str, Any]:
         """

@@ -13,6 +13,7 @@ from .._language import translate, translate_plural
 from ..figures import Interval, Kind, from_interval, in_unit, written
 from ..units import Unit
 from ._changes import Change
+from ._saying import shown
 
 __all__ = ["Deduced", "Deduction"]
 
@@ -79,7 +80,7 @@ class Deduced:
             "{name} {written} → {right}",
             language,
             name=self.name,
-            written=self.written or "—",
+            written=shown(self.written, language),
             right=self.suggested or "…".join(ends),
         )
 

@@ -4,6 +4,7 @@ From a report to its diagnosis.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -58,7 +59,7 @@ def diagnose(
         All least sets of cells that must be wrong, ranked by how well a misprint explains them.
 
     Raises:
-        TypeError: ``report`` is no report, and no rules are given.
+        TypeError: ``report`` is no report, and no rules are given; ``trusted`` is one text.
 
         ValueError: ``blanks`` is neither ``unknown`` nor ``zero``, or the rules are about another
             form.
@@ -66,6 +67,9 @@ def diagnose(
         UnknownIndicatorError: A trusted path names no cell.
     """
     case = case_of(report, blanks, rules)
+    if isinstance(trusted, str):
+        msg = f"trusted takes several paths: write trusted=({trusted!r},)"
+        raise TypeError(msg)
     safe = tuple(trusted)
     for path in safe:
         if path not in case.layout.places:
@@ -85,7 +89,7 @@ def _component(search: Search, contradiction: Contradiction) -> Component:
         rules=tuple(dict.fromkeys([one.rule.id for one in equations] + impossible)),
         equations=tuple(dict.fromkeys([one.name for one in equations] + impossible)),
         lines=tuple(dict.fromkeys(search.case.name(path) for path in stated)),
-        minimum=found.cost,
+        minimum=found.at_least if found.sets else 0,
         truncated=found.truncated or len(explained) > _MOST_LISTED,
         proved=found.proved,
         certain=tuple(system.unknowns[one] for one in _common(found)),
@@ -98,16 +102,17 @@ def _ranked(case: Case, explained: list[Found], size: int) -> tuple[Explanation,
     Put explanations in proportion, best first; what is not listed goes to "something else".
     """
     model = calibration()
-    ordered = sorted((weigh(one, model) for one in explained), key=lambda one: -one.weight)
-    whole = model.whole(sum(one.weight for one in ordered), size)
-    listed = [one for one in ordered if one.is_minimum or one.weight > _LEAST * whole]
-    explanations = [_explanation(case, one, whole) for one in listed[:_MOST_LISTED]]
+    ordered = sorted((weigh(one, model) for one in explained), key=lambda one: -one.log)
+    whole = model.whole([one.log for one in ordered], size)
+    shares = [(one, math.exp(one.log - whole)) for one in ordered]
+    listed = [(one, share) for one, share in shares if one.is_minimum or share > _LEAST]
+    explanations = [_explanation(case, *one) for one in listed[:_MOST_LISTED]]
     rest = max(0.0, 1.0 - sum(one.probability for one in explanations))
     explanations.append(Explanation((), ErrorKind.OTHER, rest))
     return tuple(explanations)
 
 
-def _explanation(case: Case, one: Weighed, whole: float) -> Explanation:
+def _explanation(case: Case, one: Weighed, share: float) -> Explanation:
     cells = tuple(
         Suspect(
             cell.path,
@@ -119,7 +124,7 @@ def _explanation(case: Case, one: Weighed, whole: float) -> Explanation:
         )
         for cell in one.cells
     )
-    return Explanation(cells, one.kind, one.weight / whole, one.is_minimum)
+    return Explanation(cells, one.kind, share, one.is_minimum)
 
 
 def _common(found: MinimumSets) -> list[int]:

@@ -17,6 +17,7 @@ from ..grid import html_of_grids, html_of_sentences, layout, marks_of, title_of
 from ..rules import Blanks
 from ..units import Unit
 from ._kinds import ErrorKind
+from ._saying import percent, shown
 
 __all__ = ["Component", "Diagnosis", "Explanation", "Suspect"]
 
@@ -73,7 +74,7 @@ class Suspect:
             "{name} {written} → {right}",
             language,
             name=self.name,
-            written=self.written or "—",
+            written=shown(self.written, language),
             right=self.suggested or (low if low == high else f"{_shown(low)}…{_shown(high)}"),
         )
 
@@ -120,7 +121,7 @@ class Explanation:
         Args:
             language: A locale such as ``zh`` or ``en``.
         """
-        share = f"{self.probability:.1%}"
+        share = percent(self.probability)
         kind = self.kind.name_in(language)
         if not self.cells:
             return f"{share} {kind}"
@@ -141,11 +142,12 @@ class Component:
 
         lines: The words of the lines that they state, for people.
 
-        minimum: How many cells must be wrong at least.
+        minimum: How many cells must be wrong at least, which is proved; 0 only where cells that
+            were taken for right cannot be so.
 
         truncated: Whether there may be more least sets than are listed.
 
-        proved: Whether it is certain that no fewer cells do.
+        proved: Whether it is certain that so many cells do.
 
         certain: The paths of the cells that are in every least set.
 
@@ -161,10 +163,26 @@ class Component:
     certain: tuple[str, ...]
     explanations: tuple[Explanation, ...]
 
+    def _said(self, language: str) -> str:
+        if not self.minimum:
+            return translate(
+                "Cells that were taken for right cannot be so: {lines}",
+                language,
+                lines=_few(self.lines),
+            )
+        return translate_plural(
+            "At least {count} cell is wrong: {lines} disagree with other figures",
+            "At least {count} cells are wrong: {lines} disagree with other figures",
+            self.minimum,
+            language,
+            lines=_few(self.lines),
+        )
+
     @property
     def sets(self) -> tuple[tuple[str, ...], ...]:
         """
-        The least sets of cells, by their paths, most likely first.
+        The least sets of cells, by their paths, most likely first; where it is not proved that
+        ``minimum`` cells do, the least that was found.
         """
         return tuple(
             tuple(cell.path for cell in one.cells)
@@ -269,13 +287,10 @@ class Diagnosis:
             return [[translate("The figures do not contradict each other.", language)]]
         parts: list[list[str]] = []
         for one in self.components:
-            head = translate_plural(
-                "At least {count} cell is wrong: {lines} disagree with other figures",
-                "At least {count} cells are wrong: {lines} disagree with other figures",
-                one.minimum,
-                language,
-                lines=_few(one.lines),
-            )
+            head = one._said(language)  # noqa: SLF001 - of this module
+            if not one.minimum:
+                parts.append([head])
+                continue
             listed = [explanation.message(language) for explanation in one.explanations[:most]]
             left = len(one.explanations) - most
             if left > 0 or one.truncated:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -27,6 +28,17 @@ So many texts are tried in one component where several values are possible.
 _MOST_TOGETHER = 4
 """
 Of so many cells the values are found together.
+"""
+
+_NARROW = {0xFF10 + digit: 0x30 + digit for digit in range(10)}
+_WIDE = {half: full for full, half in _NARROW.items()}
+_AS_IT_IS: dict[int, int] = {}
+"""
+Digits of one width in the other.
+"""
+_IDLE = re.compile(r"[-－−]?0[0-9]|[-－−][0.]*(?![0-9.])")
+"""
+A number with a zero before it, and a zero with a sign.
 """
 
 Span = tuple[int, int]
@@ -212,26 +224,32 @@ class Evidence:
         case = self.case
         low, high = implied
         written = case.written(path)
+        plain, width = written, _AS_IT_IS
+        if written and not written.isascii():
+            plain = written.translate(_NARROW)
+            width = _AS_IT_IS if plain == written else _WIDE
         point = case.text_of(path, low) if low == high else None
+        said = None if point is None else point.translate(width)
         rarity = self._rarity(path, implied)
-        share = just_any(point, written or "")
-        found = [Origin(point, implied, ErrorKind.UNEXPLAINED, share, False, rarity)]  # noqa: FBT003 - the fields in their order, which is faster
-        if not written:
+        share = just_any(point, plain or "")
+        found = [Origin(said, implied, ErrorKind.UNEXPLAINED, share, False, rarity)]  # noqa: FBT003 - the fields in their order, which is faster
+        if not plain:
             return found
         if point is not None:
             single = is_single(point)
-            for kind, share in relations(point, written):
-                found.append(Origin(point, implied, kind, share, single, rarity))
-        if point is None or not written.isdigit():
-            found += self._read_back(path, written, implied)
+            for kind, share in relations(point, plain):
+                found.append(Origin(said, implied, kind, share, single, rarity))
+        if point is None or not plain.isdigit():
+            found += self._read_back(path, plain, implied, width)
         beside = case.layout.neighbours(path)
-        same = [case.written(one) for one in beside].count(written)
+        texts = [case.written(one) for one in beside]
+        same = sum(texts.count(one) for one in {written, plain})
         if same:
             share = same / len(beside)
-            found.append(Origin(point, implied, ErrorKind.COPY, share, False, rarity))  # noqa: FBT003 - as above
+            found.append(Origin(said, implied, ErrorKind.COPY, share, False, rarity))  # noqa: FBT003 - as above
         wholes = case.plan.wholes.get(path, ())
-        if any(case.written(one) == written for one in wholes):
-            found.append(Origin(point, implied, ErrorKind.TOTAL_AS_PART, 1.0, False, rarity))  # noqa: FBT003 - as above
+        if any(case.written(one) in {written, plain} for one in wholes):
+            found.append(Origin(said, implied, ErrorKind.TOTAL_AS_PART, 1.0, False, rarity))  # noqa: FBT003 - as above
         return found
 
     def _rarity(self, path: str, implied: Span) -> float:
@@ -248,16 +266,25 @@ class Evidence:
             rare = max(0.0, rare - math.log(implied[1] - implied[0] + 1))
         return rare - case.rarity(path, now)
 
-    def _read_back(self, path: str, written: str, implied: Span) -> Iterator[Origin]:
+    def _read_back(
+        self, path: str, written: str, implied: Span, width: dict[int, int]
+    ) -> Iterator[Origin]:
         """
         Walk over the texts that one misprint may have turned into what is printed.
         """
         low, high = implied
         exact = low == high and self.case.text_of(path, low)
         for text, kind, share in origins(written):
-            if text == exact:
-                continue  # it is known by its direct relation
+            if text == exact or _IDLE.match(text):
+                continue  # it is known by its direct relation, or nobody writes it
             span = self.case.read(path, text)
             if span is not None and span[0] <= high and low <= span[1]:
                 met = max(span[0], low), min(span[1], high)
-                yield Origin(text, met, kind, share, is_single(text), self._rarity(path, met))
+                yield Origin(
+                    text.translate(width),
+                    met,
+                    kind,
+                    share,
+                    is_single(text),
+                    self._rarity(path, met),
+                )

@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import define
 
+from ..errors import StaleChangeError
 from ..figures import Kind
 from ..rules import Rulebook
 from ._candidates import Candidate, candidates, changes_of
@@ -60,6 +61,7 @@ def propose(
     """
     found = diagnose(report, rules=rules) if diagnosis is None else diagnosis
     case = case_of(report, found.blanks, rules)
+    _refuse_stale(case, found)
     return _Proposing(case, found, at_least).proposal()
 
 
@@ -158,6 +160,21 @@ class _Proposing:
         """
         found = diagnose(report, self.case.blanks, self.diagnosis.trusted, rules=self.case.rules)
         return _named(found)
+
+
+def _refuse_stale(case: Case, diagnosis: Diagnosis) -> None:
+    """
+    Refuse a diagnosis of a report that printed something else.
+    """
+    if diagnosis.report is None or diagnosis.report is case.report:
+        return
+    other = case_of(diagnosis.report, diagnosis.blanks, case.rules)
+    for path in {**other.layout.places, **case.layout.places}:
+        before, now = (
+            one.written(path) if path in one.layout.places else None for one in (other, case)
+        )
+        if before != now:
+            raise StaleChangeError(path, before, now)
 
 
 def _named(diagnosis: Diagnosis) -> dict[str, None]:
