@@ -69,6 +69,12 @@ def text_of(element: Any) -> str:
     """
     text = element.text
     pieces = [in_one_line(text)] if text else []
+    if len(element) == 1:
+        only = element[0]
+        if only.tag == "p" and not len(only) and not is_hidden(only):
+            # what most cells of a word processor are
+            inside, behind = in_one_line(only.text or ""), in_one_line(only.tail or "")
+            return f"{''.join(pieces)}\n{inside}\n{behind}"
     entered = [(iter(element), "")]
     while entered:
         children, after = entered[-1]
