@@ -13,6 +13,7 @@ from govinfo_report.form import lines
 from govinfo_report.grid import NoticeCode
 from laid_out_forms import Halves
 
+DISPUTES = "四、政府信息公开行政复议、行政诉讼情况"
 APPLICANTS = "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
 
 
@@ -384,7 +385,7 @@ class TestOneCellALine:
         dashes = " | ".join(["无", "N/A", "——", *"123456789", "abc", "14", "15"])
         header = " | ".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3)
         for text, first in ((f"| {dashes} |", "无"), (f"| {header} |\n|{' |' * 15}", "")):
-            disputes = parse(f"{matrix()}{text}\n").report.disputes
+            disputes = parse(f"{matrix()}{DISPUTES}\n{text}\n").report.disputes
 
             assert first == written(disputes.reviews.upheld)
 
@@ -398,12 +399,16 @@ class TestOneCellALine:
 
     def test_two_rows_across(self):
         """
-        Of two such rows the first is kept.
+        Of two such rows none can be told to be the one of the report, unless they are the same.
         """
         numbers = " ".join(map(str, range(1, 16)))
-        reading = parse(f"{matrix()}{numbers}\n{numbers}\n")
+        others = " ".join(map(str, range(2, 17)))
+        same = parse(f"{matrix()}{DISPUTES}\n{numbers}\n{numbers}\n")
+        reading = parse(f"{matrix()}{DISPUTES}\n{numbers}\n{others}\n")
 
-        assert [NoticeCode.ROW_REPEATED] * 3 == codes(reading)
+        assert [NoticeCode.ROW_REPEATED] * 3 == codes(same)
+        assert [NoticeCode.ROW_UNCERTAIN] * 6 == codes(reading)
+        assert MISSING == reading.report.disputes.reviews.total
 
 
 PARTLY_GRANTED = f"""\
@@ -746,17 +751,18 @@ class TestForms:
         """
         Also a table that is one row begins the form a second time.
         """
-        numbers = " ".join(map(str, range(1, 16)))
-        single = "\n".join(map(str, range(1, 16)))
+        numbers = f"{DISPUTES}\n{' '.join(map(str, range(1, 16)))}"
+        single = "\n".join([DISPUTES, *map(str, range(1, 16))])
 
         assert 2 == len(
-            parse_all(f"{numbers}\n行政强制 3\n{numbers}\n行政强制 4\n", forms=[e2021.Report])
+            parse_all(f"行政强制 3\n{numbers}\n行政强制 4\n{numbers}\n", forms=[e2021.Report])
         )
+        assert 2 == len(parse_all(f"{numbers}\n{numbers}\n", forms=[e2021.Report]))
         assert 2 == len(
             parse_all("规章\n1\n2\n3\n行政强制 3\n规章\n1\n2\n3\n", forms=[e2021.Report])
         )
         assert 2 == len(
-            parse_all(f"{single}\n行政强制 3\n{single}\n行政强制 3\n", forms=[e2021.Report])
+            parse_all(f"行政强制 3\n{single}\n行政强制 3\n{single}\n", forms=[e2021.Report])
         )
 
     def test_two_reports_one_cell_a_line(self):

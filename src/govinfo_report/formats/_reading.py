@@ -5,6 +5,7 @@ What reading a source gives, and how tables found in it become reports.
 from __future__ import annotations
 
 import datetime
+import functools
 import html
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
@@ -13,7 +14,7 @@ import attrs
 from attrs import frozen
 
 from .._language import translate_plural
-from ..editions import Report
+from ..editions import EDITIONS, Report
 from ..errors import UnreadableError
 from ..grid import ENOUGH, Grid, Heading, Joined, Notice, NoticeCode, find_heading, join
 
@@ -170,7 +171,8 @@ def _tables(excerpt: Excerpt, forms: Sequence[Any]) -> Iterator[tuple[Joined, He
     """
     Walk over the tables of an excerpt, each joined to the form that fits best.
 
-    If as much speaks for two forms, the year of the report decides.
+    If as much speaks for two forms, the one that is whole is it, then the year of the report
+    decides, and last how little is missing.
     """
     start: int | None = 0
     end = 0
@@ -183,11 +185,27 @@ def _tables(excerpt: Excerpt, forms: Sequence[Any]) -> Iterator[tuple[Joined, He
         most = max(one.evidence for one in joins)
         best = [one for one in joins if one.evidence == most]
         heading = find_heading(excerpt.above(end, best[0].first))
-        chosen = next((one for one in best if heading.year in one.cls.years), best[0])
+        chosen = min(best, key=functools.partial(_doubts, year=heading.year))
         if chosen.filled >= excerpt.enough:
             yield chosen, heading
             end = chosen.last
         start = chosen.rest
+
+
+def _doubts(joined: Joined, year: int | None) -> tuple[bool, bool, int]:
+    """
+    Order forms for which as much speaks, the most likely one first.
+    """
+    is_of_year = year is not None and _is_prescribed(joined.cls, year)
+    return not joined.is_whole, not is_of_year, joined.lines - joined.matched
+
+
+def _is_prescribed(form: Any, year: int) -> bool:
+    """
+    Say whether a form is prescribed for a year, as far as is known: the newest one has no end yet.
+    """
+    newest = max((one.Report for one in EDITIONS.values()), key=lambda one: one.years.start)
+    return year in form.years or (form is newest and year >= form.years.stop)
 
 
 def _reading(
@@ -197,7 +215,7 @@ def _reading(
     edition = ("edition", joined.cls.edition)
     found = (edition, ("matched", joined.matched), ("all", joined.lines))
     about = [Notice(NoticeCode.EDITION_RECOGNISED, facts=found)]
-    if heading.year is not None and heading.year not in joined.cls.years:
+    if heading.year is not None and not _is_prescribed(joined.cls, heading.year):
         facts = (edition, ("year", heading.year))
         about.append(Notice(NoticeCode.EDITION_OUT_OF_YEARS, str(heading.year), facts=facts))
     if heading.period is not None and not _is_year(heading.period, heading.year):

@@ -34,6 +34,9 @@ class NoticeCode(enum.Enum):
     CELL_UNREADABLE = "cell_unreadable"
     UNIT_DIFFERS = "unit_differs"
     COLUMNS_SWAPPED = "columns_swapped"
+    COLUMNS_REORDERED = "columns_reordered"
+    COLUMNS_DIFFER = "columns_differ"
+    ROW_UNCERTAIN = "row_uncertain"
     FIGURE_APART = "figure_apart"
     LINE_TOO_LONG = "line_too_long"
     ANOTHER_TABLE = "another_table"
@@ -80,6 +83,15 @@ _SENTENCES = {
     NoticeCode.CELL_UNREADABLE: mark("the cell “{text}” of “{label}” cannot be read as a figure"),
     NoticeCode.UNIT_DIFFERS: mark("“{label}” is printed in {text}, the form counts in {unit}"),
     NoticeCode.COLUMNS_SWAPPED: mark("the figure {text} stands in the column of the unit"),
+    NoticeCode.COLUMNS_REORDERED: mark(
+        "the columns stand in the order {text}; the cells below were placed by these words"
+    ),
+    NoticeCode.COLUMNS_DIFFER: mark(
+        "the words above the columns of “{label}” are not those of the form: “{text}” was not taken"
+    ),
+    NoticeCode.ROW_UNCERTAIN: mark(
+        "it cannot be told whether “{text}” is the row “{label}” of this report; it was not taken"
+    ),
     NoticeCode.FIGURE_APART: mark("the figure {text} stands apart from its unit"),
     NoticeCode.LINE_TOO_LONG: mark("a line is too long to be a row of a table"),
     NoticeCode.ANOTHER_TABLE: mark("another table of this form begins here; it was not read"),

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ..form import Indicator, cell_paths, chapters, fold, indicators
+from ..form import Indicator, cell_paths, chapters, fold, indicators, split_number
 from ._index import without_note
 from ._memo import Memo
 from ._torn import outline_of
@@ -55,10 +55,20 @@ class RowIndex:
 
         aliases: The lines with cells by folded words that reports use instead.
 
-        across: The lines of a table that prints them beside one another, by how many cells they
-            have together.
+        across: The lines of each table that prints them beside one another, and how many cells
+            they have together.
 
         columns: The folded words above columns.
+
+        above: These that are no label, and the words above several or in the corner of a table.
+
+        corners: For each line the folded words in the corner of its table.
+
+        kinds: For each line a number that lines with the same columns share.
+
+        chapters: For each line the first step of its path.
+
+        headings: The folded titles of chapters by the first step of the paths of their lines.
 
         words: Everything that the form prints besides figures, folded, a break between each two.
 
@@ -76,8 +86,13 @@ class RowIndex:
     widths: tuple[int, ...]
     keys: dict[str, tuple[int, ...]]
     aliases: dict[str, tuple[int, ...]]
-    across: dict[int, tuple[int, ...]]
+    across: tuple[tuple[tuple[int, ...], int], ...]
     columns: frozenset[str]
+    above: frozenset[str]
+    corners: tuple[str, ...]
+    kinds: tuple[int, ...]
+    chapters: tuple[str, ...]
+    headings: dict[str, str]
     words: str
     titles: tuple[str, ...]
     openers: dict[str, int]
@@ -167,10 +182,29 @@ class RowIndex:
 
     def prints(self, text: str) -> bool:
         """
-        Say whether a text is the label of a line with cells or the words above a column.
+        Say whether a text is the label of a line with cells or stands above a column.
         """
         key = fold(text)
-        return key in self.keys or key in self.aliases or key in self.columns
+        is_known = key in self.keys or key in self.aliases or key in self.columns
+        return is_known or "单位" in text or key in self.above
+
+    @functools.cached_property
+    def has_number(self) -> Memo[bool]:
+        """
+        Whether a text begins with an outline number.
+        """
+        return Memo(lambda text: bool(split_number(text)[0]))
+
+    @functools.cached_property
+    def heads(self) -> Memo[bool]:
+        """
+        Whether a text stands above columns and nowhere else.
+        """
+        return Memo(self._heads)
+
+    def _heads(self, text: str) -> bool:
+        keys = {fold(text), fold(without_note(text))}
+        return bool(keys & self.above) and not self.has_number[text]
 
     def is_piece(self, text: str) -> bool:
         """
@@ -228,7 +262,7 @@ def row_index(cls: Any) -> RowIndex:
             if other != key:
                 aliases[other] = (*aliases.get(other, ()), place)
     widths = tuple(len(line.cells) for line in lines)
-    across: dict[int, tuple[int, ...]] = {}
+    across: list[tuple[tuple[int, ...], int]] = []
     for chapter in chapters(cls):
         places = tuple(
             place
@@ -236,15 +270,27 @@ def row_index(cls: Any) -> RowIndex:
             if chapter.across and widths[place] and line.path.startswith(f"{chapter.path}.")
         )
         if places:
-            across[sum(widths[place] for place in places)] = places
+            across.append((places, sum(widths[place] for place in places)))
+    corner_of = {chapter.path: fold(chapter.corner) for chapter in chapters(cls)}
+    first_steps = tuple(line.path.partition(".")[0] for line in lines)
+    kinds = {columns: place for place, columns in enumerate({line.columns: None for line in lines})}
+    columns = frozenset(fold(column.label) for line in lines for column in line.columns)
+    groups = {fold(one) for line in lines for column in line.columns for one in column.under}
     return RowIndex(
         lines=lines,
         cells=tuple(order[line.cells[0].path] if line.cells else -1 for line in lines),
         widths=widths,
         keys=keys,
         aliases=aliases,
-        across=across,
-        columns=frozenset(fold(column.label) for line in lines for column in line.columns),
+        across=tuple(across),
+        columns=columns,
+        above=(columns | groups | set(filter(None, corner_of.values()))) - keys.keys(),
+        corners=tuple(corner_of.get(step, corner_of.get("", "")) for step in first_steps),
+        kinds=tuple(kinds[line.columns] for line in lines),
+        chapters=first_steps,
+        headings={
+            line.path: fold(line.label) for line in lines if line.is_heading and line.depth == 1
+        },
         words="\n".join(dict.fromkeys(map(fold, words))),
         titles=tuple(fold(line.label) for line in lines if line.is_heading and line.depth == 1),
         openers={fold(line.label): place for place, line in enumerate(lines) if line.opens},

@@ -12,7 +12,7 @@ from ._row_index import RowIndex
 from ._row_matching import RowMatching
 from ._strips import fitting
 
-__all__ = ["goes_on", "is_elsewhere", "is_row_across", "labelled"]
+__all__ = ["goes_on", "is_elsewhere", "labelled"]
 
 Labelled = tuple[int, int, tuple[str, ...]]
 """
@@ -84,7 +84,7 @@ def goes_on(matching: RowMatching, label: str) -> bool:
     found = None if last < 0 else index.outlines[index.printed(last)]
     if number is None or found is None:
         return False
-    behind = itertools.takewhile(lambda strip: strip.line is None, reversed(matching.strips))
+    behind = itertools.takewhile(lambda strip: strip.names < 0, reversed(matching.strips))
     block = index.lines[last].block
     is_end = not any(one.block == block for one in index.lines[last + 1 :])
     return is_end and number == (found[0], found[1] + 1 + len([*behind]))
@@ -146,14 +146,3 @@ def _is_row(index: RowIndex, label: str, texts: tuple[str, ...]) -> bool:
     if any(texts):
         return len(words) < sum(map(bool, texts)) or any(map(is_figure, words))
     return bool(split_number(label)[0]) or fold(label) not in index.columns
-
-
-def is_row_across(matching: RowMatching, cells: tuple[str, ...]) -> bool:
-    """
-    Say whether cells beside one another are figures; blank ones are if they stand below words
-    above columns.
-    """
-    if any(cells):
-        first, *others = cells
-        return (not first or is_figure(first)) and any(map(is_cell, filter(None, others)))
-    return any(fold(word.text) in matching.index.columns for word in matching.words)

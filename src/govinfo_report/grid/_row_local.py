@@ -9,6 +9,7 @@ from typing import Any
 from ..form import Local, fold, split_number, structure
 from ._index import homes
 from ._notices import NoticeCode
+from ._row_apart import may_be_above
 from ._row_matching import RowMatching
 from ._strips import Strip, fitting
 from ._torn import level
@@ -26,13 +27,16 @@ def keep_local_rows(matching: RowMatching, section_of: dict[str, object]) -> Non
         section_of: The section classes of the form by path.
     """
     at: int | None = None
+    last: Strip | None = None
     for strip in matching.strips:
+        above, last = last, strip
         if strip.line is not None:
             at = strip.line
             continue
         openers = (matching.index.openers.get(fold(word.text)) for word in strip.before)
         at = next((one for one in reversed([*openers]) if one is not None), at)
-        label = _own_label(matching, strip)
+        is_apart = not strip.words and may_be_above(above, len(strip.cells))
+        label = None if strip.barred or is_apart else _own_label(matching, strip)
         if at is not None and label is not None:
             _keep(matching, strip, label, at, section_of)
 

@@ -13,10 +13,14 @@ from collections.abc import Iterator
 
 from ..form import fold, split_number
 from ._notices import NoticeCode
+from ._row_again import drop_strays
+from ._row_apart import are_rows, drop_uncertain, is_certain
 from ._row_local import keep_local_rows
 from ._row_matching import RowMatching
 from ._row_missing import missing_rows
-from ._strips import Strip, Word, fitting
+from ._row_singles import row_of
+from ._strips import Strip, fitting
+from ._words import Word
 
 __all__ = ["place_the_rest"]
 
@@ -53,9 +57,13 @@ def place_the_rest(matching: RowMatching, section_of: dict[str, object]) -> None
     if matching.first is None:
         return
     matching.close_words()
-    if any(strip.line is None for strip in matching.strips):
+    drop_strays(matching)
+    if not matching.found:
+        return
+    if any(strip.line is None or strip.apart for strip in matching.strips):
         _by_order(matching)
         _by_pieces(matching)
+        drop_uncertain(matching)
         _by_order(matching)
         keep_local_rows(matching, section_of)
     _note_rest(matching)
@@ -72,7 +80,7 @@ def _unplaced(matching: RowMatching) -> Iterator[tuple[int, int, list[Strip]]]:
     rows: list[Strip] = []
     for one in matching.strips:
         if one.line is None:
-            rows.append(one)
+            rows += [] if one.barred else [one]
             continue
         if 0 < len(rows) <= _MOST_ROWS:
             yield before, one.line, rows
@@ -92,7 +100,10 @@ def _by_order(matching: RowMatching) -> None:
         missing = [
             line
             for line in range(before + 1, behind)
-            if index.widths[line] and not matching.seen[line] and not index.lines[line].optional
+            if index.widths[line]
+            and not matching.seen[line]
+            and line not in matching.barred
+            and not index.lines[line].optional
         ]
         rows = [strip for strip in found if not (strip.single and len(strip.cells) == 1)]
         for strips in (found, rows):
@@ -119,6 +130,7 @@ def _parted(matching: RowMatching, strips: list[Strip], lines: list[int]) -> lis
         or len(strips) == len(lines)
         or not all(strip.single for strip in strips)
         or len(cells) != len(lines) * min(widths)
+        or not are_rows(matching, lines[0], cells, len(lines))
     ):
         return [[strip] for strip in strips]
     (width,) = widths
@@ -154,6 +166,8 @@ def _agree(matching: RowMatching, rows: list[Strip], lines: list[int]) -> bool:
 
 
 def _width_of(matching: RowMatching, strip: Strip, line: int) -> tuple[str, ...] | None:
+    if strip.single:
+        return row_of(matching, strip.cells, matching.index.widths[line])
     behind = matching.behind.get(strip.count)
     return fitting(strip.cells, matching.index.widths[line], behind)
 
@@ -193,16 +207,19 @@ def _by_pieces(matching: RowMatching) -> None:
     """
     Place rows whose label is torn over the lines before and behind.
     """
+    rows_before = {id(row): one for one, row in itertools.pairwise(matching.strips)}
     for strip in _near(matching):
         before, behind = _around(strip)
+        last = rows_before.get(id(strip))
         found = [
             (line, used)
             for line, seen in enumerate(matching.seen)
-            if not seen
+            if not (seen or line in matching.barred)
             and matching.index.widths[line]
             and not _is_numbered_otherwise(matching, strip, line)
             and _width_of(matching, strip, line)
             and (used := _spelt(matching, line, before, strip.words, behind))
+            and (strip.words or is_certain(matching, line, used, strip.before, last))
         ]
         if len(found) == 1:
             ((line, used),) = found
@@ -225,8 +242,10 @@ def _near(matching: RowMatching) -> list[Strip]:
     Give the rows without a line that stand among those with one.
     """
     placed = [place for place, one in enumerate(matching.strips) if one.line is not None]
+    if not placed:
+        return []
     around = matching.strips[max(0, placed[0] - _MOST_ROWS) : placed[-1] + _MOST_ROWS]
-    return [one for one in around if one.line is None][: _MOST_ROWS * 10]
+    return [one for one in around if one.line is None and not one.barred][: _MOST_ROWS * 10]
 
 
 def _around(strip: Strip) -> tuple[list[Word], list[Word]]:
@@ -265,6 +284,7 @@ def _put(matching: RowMatching, strip: Strip, line: int, *, known: bool = False)
     for word in spelt:
         word.used = True
     label = "".join(word.text for word in strip.words)
+    strip.apart = not strip.words
     strip.cells = _width_of(matching, strip, line) or strip.cells
     matching.settle(strip, line)
     if not known and not spelt:
@@ -276,9 +296,9 @@ def _note_rest(matching: RowMatching) -> None:
     """
     Note the rows and words of the tables that belong nowhere, and the lines that were not found.
     """
-    incomplete: set[int] = set()
+    incomplete = set(matching.barred)
     for strip in matching.strips:
-        if strip.line is None:
+        if strip.line is None and not strip.barred:
             incomplete |= _note_strip(matching, strip)
         for word in strip.before:
             _note_word(matching, word)

@@ -150,7 +150,10 @@ class Plans:
             What was found, and whether the labels alone decided.
         """
         matching = RowMatching(self._index)
-        rest = take_rows(matching, rows, start)
+        rest = stop = take_rows(matching, rows, start)
+        while stop is not None:  # what stands behind is no part of this report
+            matching = RowMatching(self._index)
+            rest, stop = stop, take_rows(matching, rows, start, stop)
         is_clear = all(strip.line is not None for strip in matching.strips)
         place_the_rest(matching, self._section_of)
         found = sum(matching.seen)
@@ -230,10 +233,10 @@ class Plans:
         stands: dict[str | None, int] = {
             cell: place for place, cell in enumerate(cells) if texts[place] is None
         }
-        noted = "\n".join(notice.text for notice in found.notices)
+        others = tuple(dict.fromkeys(text for text in found.texts if text not in stands))
+        noted = "\n".join([*(notice.text for notice in found.notices), *filter(None, others)])
         if not is_clear or any(number in noted for number in stands if number):
             return None
-        others = tuple(dict.fromkeys(text for text in found.texts if text not in stands))
         stands |= {text: len(cells) + place for place, text in enumerate(others)}
         return _Plan(itemgetter(*map(stands.__getitem__, found.texts)), others, found)
 

@@ -11,7 +11,9 @@ from ..form import fold
 from ._cells import is_cell
 from ._grid import Row
 from ._notices import NoticeCode
-from ._row_labels import goes_on, is_elsewhere, is_row_across, labelled
+from ._row_across import lines_across
+from ._row_again import begins_again
+from ._row_labels import goes_on, is_elsewhere, labelled
 from ._row_matching import RowMatching
 from ._row_singles import close, take_single
 from ._strips import Strip, parted
@@ -19,7 +21,9 @@ from ._strips import Strip, parted
 __all__ = ["take_rows"]
 
 
-def take_rows(matching: RowMatching, rows: Sequence[Row], start: int = 0) -> int | None:
+def take_rows(
+    matching: RowMatching, rows: Sequence[Row], start: int = 0, stop: int | None = None
+) -> int | None:
     """
     Take all rows, up to one that begins the form a second time.
 
@@ -30,11 +34,14 @@ def take_rows(matching: RowMatching, rows: Sequence[Row], start: int = 0) -> int
 
         start: The position of the first one to take.
 
+        stop: The position behind the last one to take; all are taken if left out.
+
     Returns:
-        The position of that row, where there is one.
+        The position at which the form begins a second time, where it does.
     """
     seen, usual, width = matching.seen, matching.index.usual, matching.index.usual_widths[0]
-    for position in range(start, len(rows)):
+    most = _MOST_REPEATS * len(seen)
+    for position in range(start, len(rows) if stop is None else stop):
         row = rows[position]
         place, cells = row[0], row[1]
         at = len(cells) - width - 1
@@ -57,49 +64,47 @@ def take_rows(matching: RowMatching, rows: Sequence[Row], start: int = 0) -> int
                     matching.count_columns(cells[:at])
                 matching.take(Strip(place, position, cells[at + 1 :]), line)
                 continue
-        rest = _take(matching, place, position, cells)
-        if rest is not None:
+        _take(matching, place, position, cells)
+        if matching.repeats > most and (rest := begins_again(matching)) is not None:
             return rest
-    return close(matching)
+    close(matching)
+    return begins_again(matching) if matching.repeats else None
 
 
-def _take(matching: RowMatching, place: int, position: int, cells: tuple[str, ...]) -> int | None:
+_MOST_REPEATS = 2
+"""
+After so many times the lines of the form it is decided which of the rows found several times are
+kept: what is looked at again stays within bounds.
+"""
+
+
+def _take(matching: RowMatching, place: int, position: int, cells: tuple[str, ...]) -> None:
     """
     Take the next row.
-
-    Returns:
-        The position of the row at which the form begins a second time, where it does.
     """
     if len(cells) > 1:
-        if matching.open is not None and (rest := close(matching)) is not None:
-            return rest
+        close(matching)
         found = labelled(matching, cells)
         if found is not None:
             at, line, texts = found
             if any(map(is_cell, cells[1:at])):  # another row stands in front
-                rest = _take(matching, place, position, cells[:at])
-                if rest is not None:
-                    return rest
+                _take(matching, place, position, cells[:at])
                 cells, at = cells[at:], 0
-            return _take_labelled(matching, Strip(place, position, texts), line, cells[: at + 1])
-        across = matching.index.across.get(len(cells))
-        if across is not None and is_row_across(matching, cells):
-            return matching.put_across(Strip(place, position, cells), across)
-        _take_strip(matching, place, position, cells)
+            _take_labelled(matching, Strip(place, position, texts), line, cells[: at + 1])
+        elif (across := lines_across(matching, cells)) is not None:
+            matching.put_across(Strip(place, position, cells), across)
+        else:
+            _take_strip(matching, place, position, cells)
     elif not cells:
         matching.note(NoticeCode.LINE_TOO_LONG, place)
     elif not cells[0] or is_cell(cells[0]):
         take_single(matching, place, position, cells[0])
     else:
-        if matching.open is not None and (rest := close(matching)) is not None:
-            return rest
+        close(matching)
         matching.keep_words(place, position, cells)
-    return None
 
 
-def _take_labelled(
-    matching: RowMatching, strip: Strip, line: int, labels: tuple[str, ...]
-) -> int | None:
+def _take_labelled(matching: RowMatching, strip: Strip, line: int, labels: tuple[str, ...]) -> None:
     """
     Take a row whose label names its line.
 
@@ -119,7 +124,7 @@ def _take_labelled(
         strip.words = matching.keep_words(strip.place, strip.position, words)
     else:
         matching.count_columns(labels)
-    return matching.put(strip, line, labels[-1], strip.position)
+    matching.put(strip, line, labels[-1], strip.position)
 
 
 def _take_strip(matching: RowMatching, place: int, position: int, cells: tuple[str, ...]) -> None:

@@ -9,29 +9,10 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from ._cells import is_cell, is_figure
+from ._row_heads import Head
+from ._words import Word
 
-__all__ = ["Strip", "Word", "fitting", "parted"]
-
-
-@define
-class Word:
-    """
-    A text that is no figure: a label, a piece of one, or anything else.
-
-    Attributes:
-        place: Its line or row number in the source.
-
-        text: The text.
-
-        position: The position of its row in the grid.
-
-        used: Whether it is known what it belongs to.
-    """
-
-    place: int
-    text: str
-    position: int
-    used: bool = False
+__all__ = ["Strip", "fitting", "parted"]
 
 
 @define
@@ -59,6 +40,16 @@ class Strip:
         before: The words between it and the strip before, its own ones included.
 
         behind: The words between it and the next strip.
+
+        head: The words above its columns, as far as they are known.
+
+        barred: Whether it is certain that it cannot be placed.
+
+        again: The position of the line that its label names, if that was found before.
+
+        begins: The position of the row of the grid in which its label begins.
+
+        apart: Whether its label stands on a line before.
     """
 
     place: int
@@ -71,6 +62,19 @@ class Strip:
     single: bool = False
     before: Sequence[Word] = ()
     behind: Sequence[Word] = ()
+    head: Head | None = None
+    barred: bool = False
+    again: int | None = None
+    begins: int = 0
+    apart: bool = False
+
+    @property
+    def names(self) -> int:
+        """
+        The position of the line that its label names; -1 if it names none.
+        """
+        named = self.line if self.again is None else self.again
+        return -1 if named is None else named
 
     @property
     def text(self) -> str:
