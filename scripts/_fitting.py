@@ -81,10 +81,11 @@ def samples_of(report: Any, rules: Rulebook, errors: Iterable[Error]) -> Iterato
         true = {path: str(report[path]) for path in changed}
         search = Search(Case(report.replace(error.texts), rules))
         for contradiction in search.contradictions():
-            sets, found = search.explained(contradiction)
-            here = changed.intersection(contradiction.posed.index)
+            explained = search.explained(contradiction)
+            found = explained.found
+            here = changed.intersection(explained.ways[0].posed.index)
             right = tuple({cell.path for cell in one.cells} in (changed, here) for one in found)
-            yield Sample(tuple(found), right, sets.cost, true)
+            yield Sample(tuple(found), right, explained.size, true)
 
 
 def samples_of_form(

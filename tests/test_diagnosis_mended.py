@@ -9,7 +9,7 @@ import random
 import pytest
 
 from diagnosed import published
-from govinfo_report import diagnose
+from govinfo_report import check, diagnose, form
 from govinfo_report.diagnosis import (
     Change,
     Correction,
@@ -23,7 +23,10 @@ from govinfo_report.diagnosis import (
 )
 from govinfo_report.editions import e2014, e2019, e2021
 from govinfo_report.errors import StaleChangeError
-from govinfo_report.form import cell_paths
+from govinfo_report.figures import Count, figure
+from govinfo_report.findings import Verdict
+from govinfo_report.form import Local, cell_paths
+from govinfo_report.rules import Sides, equal, rulebook
 
 SEED = published()
 RECEIVED = "requests.received."
@@ -37,6 +40,154 @@ def scattered(seed, count):
     """
     draw = random.Random(seed)
     return ZEROS.replace({path: draw.randint(1, 9999) for path in draw.sample(REQUESTS, count)})
+
+
+@form.section
+class Course(form.Section):
+    """
+    A form with a rule for one case.
+    """
+
+    courses: Count = form.total("培训次数")
+    own: Count = form.part("自办")
+    joint: Count = form.part("合办")
+    trained: Count = form.alone("培训人数")
+
+
+@equal(only_if=lambda r: r.courses)
+def nobody_is_trained(r: Course) -> Sides[int]:
+    """
+    没有培训，就没有人受训。
+    """
+    return r.trained, 0
+
+
+COURSES = rulebook(Course, nobody_is_trained)
+
+
+def with_rows(total, *figures):
+    """
+    Give a report whose parts add up to ten, with local rows that may count.
+    """
+    parts = {"in_person": 1, "by_fax": 2, "online": 3, "by_post": 4, "total": total}
+    made = e2014.Report.of({f"{RECEIVED}{name}": count for name, count in parts.items()})
+    local = tuple(
+        Local(label=f"其{number}", figure=figure(str(text)), counts=None)
+        for number, text in enumerate(figures)
+    )
+    return made.replace({f"{RECEIVED}local": local})
+
+
+class TestRulesForOneCase:
+    """
+    Rules that apply if another cell is zero.
+    """
+
+    def test_guard_is_a_suspect(self):
+        """
+        The cell that makes a rule apply may be the wrong one.
+        """
+        report = Course.of({"courses": 0, "own": 0, "joint": "", "trained": 30})
+        (found,) = diagnose(report, rules=COURSES).components
+
+        assert {("courses",), ("trained",)} == set(found.sets)
+        assert () == found.certain
+
+    def test_a_freed_cell_may_bring_the_rule_in(self):
+        """
+        A cell is no way to mend a report if a rule for one case would apply then.
+        """
+        report = Course.of({"courses": 4, "own": 0, "joint": 0, "trained": 30})
+        (found,) = diagnose(report, rules=COURSES).components
+
+        assert {("own",), ("joint",)} == set(found.sets)
+
+    def test_no_deduction_into_a_contradiction(self):
+        """
+        Where what is deduced would bring a rule in that is violated, nothing is deduced.
+        """
+        report = Course.of({"courses": "", "own": 0, "joint": 0, "trained": 30})
+        found = deduce(report, rules=COURSES)
+
+        assert not found.feasible
+        assert "nobody_is_trained" in found.contradiction
+        assert not diagnose(report, rules=COURSES).feasible
+
+    def test_what_both_cases_have_in_common(self):
+        """
+        Where it is open whether a rule applies, only what follows either way is deduced.
+        """
+        report = Course.of({"courses": "", "own": "", "joint": 0, "trained": ""})
+        found = deduce(report, rules=COURSES)
+
+        assert (True, False, ()) == (found.feasible, found.exact, found.determined)
+
+    def test_a_case_that_is_settled(self):
+        """
+        Where the case is certain, what the rule says is deduced.
+        """
+        report = Course.of({"courses": "", "own": 0, "joint": 0, "trained": ""})
+        found = deduce(report, rules=COURSES)
+
+        assert {"courses": "0", "trained": "0"} == {
+            one.path: one.suggested for one in found.determined
+        }
+
+
+class TestRowsThatMayCount:
+    """
+    Local rows of which nobody knows whether they count.
+    """
+
+    @pytest.mark.parametrize("total", range(9, 19))
+    @pytest.mark.parametrize("figures", [(3,), (3, 5), (3, ""), (0, 1), (3, 0), ("约50", 1)])
+    def test_as_the_check_says(self, total, figures):
+        """
+        Each row counts or does not, and a diagnosis, a proposal and a deduction say what the check
+        says of that.
+        """
+        report = with_rows(total, *figures)
+        possible = check(report).joint.verdict is not Verdict.VIOLATED
+
+        assert possible == diagnose(report).feasible
+        assert possible == deduce(report).feasible
+        assert possible == (propose(report).outcome is Outcome.VALID)
+
+    def test_all_values_are_listed(self):
+        """
+        The total may be the sum with the row or without it.
+        """
+        (found,) = diagnose(with_rows(11, 3)).components
+        totals = {
+            one.cells[0].suggested
+            for one in found.explanations
+            if one.cells and f"{RECEIVED}total" == one.cells[0].path
+        }
+
+        assert {"10", "13"} == totals
+        assert 1 == found.minimum == len(found.sets[0])
+        assert 6 == len(found.sets) == len(set(found.sets))
+
+    def test_too_many_rows(self):
+        """
+        Of too many rows only the span of their sums is known, as in a check.
+        """
+        report = with_rows(11, *[3] * 9)
+
+        assert diagnose(report).feasible
+        assert not diagnose(with_rows(9, *[3] * 9)).feasible
+
+    def test_rows_that_trusted_cells_leave_no_choice(self):
+        """
+        Trusted cells contradict each other only if they do whether a row counts or not.
+        """
+        names = ("total", "in_person", "by_fax", "online", "by_post")
+        trusted = tuple(f"{RECEIVED}{name}" for name in names)
+        (found,) = diagnose(with_rows(11, 3), trusted=trusted).components
+        (none,) = diagnose(with_rows(9, 3), trusted=trusted).components
+
+        assert ((f"{RECEIVED}local.1",),) == found.sets
+        assert (0, ()) == (none.minimum, none.sets)
 
 
 class TestManyWrongCells:

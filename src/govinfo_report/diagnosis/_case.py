@@ -5,17 +5,19 @@ One report under a search for wrong cells: its blocks as systems, its cells as p
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..figures import FAR, Kind, Printed, amount, bounds, figure, in_unit, written
 from ..findings import Verdict
 from ..form import LOCAL, Local, structure
-from ..rules import Blanks, Equation, Pick, Relation, Rulebook
+from ..rules import Blanks, Equation, Linear, Pick, Relation, Rulebook
 from ..units import Unit
+from ._choices import MOST_CHOICES, Unsure, counting, unsure_rows
 from ._layout import Layout
 from ._plan import Block, Plain, Plan, plan_of, relation_ends
 from ._system import Shape, System, Terms
@@ -53,6 +55,14 @@ class Posed:
     equations: tuple[Equation, ...]
     index: dict[str, int]
 
+    def can_hold(self, spans: Mapping[str, tuple[int, int]]) -> bool:
+        """
+        Say whether nothing contradicts with new spans for some cells.
+        """
+        index = self.index
+        fixed = {index[path]: span for path, span in spans.items() if path in index}
+        return self.system.probe((), fixed).conflict is None
+
 
 @frozen(eq=False, slots=False)
 class Case:
@@ -71,6 +81,7 @@ class Case:
     rules: Rulebook
     blanks: Blanks = "unknown"
     _posed: dict[int, Posed] = field(factory=dict, init=False)
+    _choices: dict[int, tuple[Posed, ...]] = field(factory=dict, init=False)
 
     @functools.cached_property
     def plan(self) -> Plan:
@@ -116,24 +127,94 @@ class Case:
             lows, highs = [low for low, _ in spans], [high for _, high in spans]
         return Posed(block, System.of(plain.shape, lows, highs), plain.equations, plain.index)
 
-    def _pose_printed(self, block: Block) -> Posed:
+    def choices(self, number: int) -> tuple[Posed, ...]:
+        """
+        Give a block as systems of which one is right: one for each choice of which local rows count
+        and which rules for one case apply, where the report leaves that open.
+
+        Args:
+            number: The number of the block.
+        """
+        found = self._choices.get(number)
+        if found is None:
+            block = self.plan.blocks[number]
+            found = (self.posed(number),) if self._plain(block) is not None else self._ways(number)
+            self._choices[number] = found
+        return found
+
+    def _ways(self, number: int) -> tuple[Posed, ...]:
+        block, posed = self.plan.blocks[number], self.posed(number)
+        rows = [one for one in unsure_rows(self.report, block.sections) if self._adds(one, posed)]
+        guarded = [one for one in block.equations if self._may_apply(one)]
+        marks = [(id(one), state) for one in guarded for state in self._states(one)]
+        states = [[one for one in marks if one[0] == id(rule)] for rule in guarded]
+        count = 2 ** len(rows) * math.prod(map(len, states))
+        if not 1 < count <= MOST_CHOICES:
+            return (posed,)
+        found = []
+        for taken in itertools.product((True, False), repeat=len(rows)):
+            report = counting(self.report, zip(rows, taken, strict=True)) if rows else self.report
+            case = Case(report, self.rules, self.blanks)
+            found += [case._pose_printed(block, dict(some)) for some in itertools.product(*states)]
+        return tuple(found)
+
+    def _adds(self, row: Unsure, posed: Posed) -> bool:
+        """
+        Say whether a local row adds something to a sum if it counts; one that may be nothing makes
+        no choice.
+        """
+        cells = [path for path in posed.index if f"{path}.".startswith(f"{row.path}.")]
+        return any(low > 0 or high < 0 for low, high in map(self.span, cells))
+
+    def _may_apply(self, equation: Equation) -> bool:
+        """
+        Say whether nothing but its guard keeps an equation from applying.
+        """
+        if equation.guard is None:
+            return False
+        bare = self.rules.judge(self.report, evolve(equation, guard=None), self.blanks)
+        return bare.verdict is not Verdict.NOT_APPLICABLE
+
+    def _states(self, equation: Equation) -> tuple[int, ...]:
+        """
+        Give the signs that the guard of an equation can have.
+        """
+        terms = () if equation.guard is None else equation.guard.terms
+        positive = all(term.factor > 0 and term.path not in self.plan.signed for term in terms)
+        return (0, 1) if positive else (0, 1, -1)
+
+    def _pose_printed(self, block: Block, signs: Mapping[int, int] | None = None) -> Posed:
+        """
+        Pose what applies to the report.
+
+        Args:
+            block: The block.
+
+            signs: The signs of guards, by the identity of their equations; where nothing is said, a
+                rule for one case applies if that is certain.
+        """
         rows: list[Terms] = []
         ends: list[tuple[int, int]] = []
         kept: list[Equation] = []
         spans: dict[str, tuple[int, int]] = {}
         for one in block.equations:
-            if not self._applies(one):
-                continue
-            form = one.left + one.right * -1
-            terms: dict[str, int] = {}
-            for term in form.terms:
-                for path, span in self.rules.cells(self.report, term, self.blanks):
-                    spans[path] = span
-                    terms[path] = terms.get(path, 0) + term.factor
-            index = _numbered(tuple(spans))
-            rows.append(tuple((index[path], factor) for path, factor in terms.items() if factor))
-            ends.append(relation_ends(one.rule.relation, form.constant))
-            kept.append(one)
+            forms: list[tuple[Linear, tuple[int, int]]] = []
+            sign = None if signs is None else signs.get(id(one))
+            if sign is not None and one.guard is not None:
+                forms.append((one.guard, _guard_ends(sign, one.guard.constant)))
+            if self._applies(one) if sign is None else sign == 0:
+                form = one.left + one.right * -1
+                forms.append((form, relation_ends(one.rule.relation, form.constant)))
+            for form, form_ends in forms:
+                terms: dict[str, int] = {}
+                for term in form.terms:
+                    for path, span in self.rules.cells(self.report, term, self.blanks):
+                        spans[path] = span
+                        terms[path] = terms.get(path, 0) + term.factor
+                index = _numbered(tuple(spans))
+                rows.append(tuple((index[path], f) for path, f in terms.items() if f))
+                ends.append(form_ends)
+                kept.append(one)
         paths = tuple(spans)
         shape = Shape(paths, rows, ends, [self.limits(path) for path in paths])
         lows, highs = [low for low, _ in spans.values()], [high for _, high in spans.values()]
@@ -310,16 +391,15 @@ class Case:
 
             free: A cell that may take any value.
         """
-        touched: dict[int, dict[int, tuple[int, int]]] = {}
+        touched: dict[int, dict[str, tuple[int, int]]] = {}
         freed = {} if free is None else {free: self.limits(free)}
         for path, span in {**changes, **freed}.items():
             number = self.block_of(path)
-            index = None if number is None else self.posed(number).index.get(path)
-            if number is not None and index is not None:
-                touched.setdefault(number, {})[index] = span
+            if number is not None:
+                touched.setdefault(number, {})[path] = span
         return all(
-            self.posed(number).system.probe((), fixed).conflict is None
-            for number, fixed in touched.items()
+            any(one.can_hold(spans) for one in self.choices(number))
+            for number, spans in touched.items()
         )
 
     def extent(
@@ -385,6 +465,15 @@ class Case:
 
 def _numbered(paths: tuple[str, ...]) -> dict[str, int]:
     return {path: number for number, path in enumerate(paths)}
+
+
+def _guard_ends(sign: int, constant: int) -> tuple[int, int]:
+    """
+    Give the ends of the sum of the terms of a guard that is zero, or has a sign.
+    """
+    if sign == 0:
+        return -constant, -constant
+    return (1 - constant, FAR) if sign > 0 else (-FAR, -1 - constant)
 
 
 def _are_counts(values: tuple[Any, ...]) -> bool:

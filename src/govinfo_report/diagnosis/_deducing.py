@@ -49,10 +49,13 @@ def deduce(report: Any, blanks: Blanks = "unknown", *, rules: Rulebook | None = 
         if case.is_plain(number):
             contradiction += [one.name for one in block.equations if id(one) in case.violated]
             continue
-        posed = case.posed(number)
+        choices = case.choices(number)
+        able = [one for one in choices if one.system.probe().conflict is None]
+        # of several choices that can hold, what they have in common is known
+        posed = (able or choices)[0] if len(able) <= 1 else case.posed(number)
         found = tighten(posed.system)
         contradiction += [posed.equations[row].name for row in found.conflict]
-        exact &= found.exact
+        exact &= found.exact and len(able) <= 1
         for one in found.cells:
             path = posed.system.unknowns[one.unknown]
             if not _is_sure(case, path):

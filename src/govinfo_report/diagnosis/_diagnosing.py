@@ -18,7 +18,6 @@ from ._evidence import Found
 from ._kinds import ErrorKind
 from ._posing import case_of
 from ._search import Contradiction, Search
-from ._sets import MinimumSets
 from ._system import Shape, System
 from ._weighing import Weighed, weigh
 
@@ -80,20 +79,20 @@ def diagnose(
 
 
 def _component(search: Search, contradiction: Contradiction) -> Component:
-    system = contradiction.posed.system
-    found, explained = search.explained(contradiction)
-    equations = [contradiction.posed.equations[number] for number in _blamed(system)]
+    explained = search.explained(contradiction)
+    posed = explained.ways[0].posed
+    equations = [posed.equations[number] for number in _blamed(posed.system)]
     impossible = ["impossible_cell"] * bool(contradiction.impossible)
     stated = [*(one.where for one in equations), *contradiction.impossible]
     return Component(
         rules=tuple(dict.fromkeys([one.rule.id for one in equations] + impossible)),
         equations=tuple(dict.fromkeys([one.name for one in equations] + impossible)),
         lines=tuple(dict.fromkeys(search.case.name(path) for path in stated)),
-        minimum=found.at_least if found.sets else 0,
-        truncated=found.truncated or len(explained) > _MOST_LISTED,
-        proved=found.proved,
-        certain=tuple(system.unknowns[one] for one in _common(found)),
-        explanations=_ranked(search.case, explained, found.cost),
+        minimum=explained.minimum,
+        truncated=explained.truncated or len(explained.found) > _MOST_LISTED,
+        proved=explained.proved,
+        certain=tuple(explained.certain),
+        explanations=_ranked(search.case, explained.found, explained.size),
     )
 
 
@@ -125,15 +124,6 @@ def _explanation(case: Case, one: Weighed, share: float) -> Explanation:
         for cell in one.cells
     )
     return Explanation(cells, one.kind, share, one.is_minimum)
-
-
-def _common(found: MinimumSets) -> list[int]:
-    """
-    Give the unknowns that are in every set, where all sets are known.
-    """
-    if not found.sets or found.truncated:
-        return []
-    return sorted(set(found.sets[0]).intersection(*found.sets))
 
 
 def _blamed(system: System) -> list[int]:

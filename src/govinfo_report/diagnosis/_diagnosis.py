@@ -184,11 +184,13 @@ class Component:
         The least sets of cells, by their paths, most likely first; where it is not proved that
         ``minimum`` cells do, the least that was found.
         """
-        return tuple(
+        sets = (
             tuple(cell.path for cell in one.cells)
             for one in self.explanations
             if one.cells and one.is_minimum
         )
+        # what a cell would be may depend on what counts
+        return tuple(dict.fromkeys(sets))
 
     def as_dict(self) -> dict[str, Any]:
         """

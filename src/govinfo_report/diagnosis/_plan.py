@@ -15,7 +15,7 @@ from attrs import field, frozen
 from ..figures import FAR, MISSING
 from ..findings import Severity
 from ..form import LOCAL, Holds, Indicator, Local, cell_paths, indicators, lines, structure
-from ..rules import Equation, Pick, Relation, Rulebook
+from ..rules import Equation, Pick, Relation, Rulebook, Term
 from ..units import Unit
 from ._layout import Layout
 from ._system import Shape
@@ -270,13 +270,20 @@ def _local_fields(cls: Any, prefix: str = "") -> Iterator[str]:
             yield from _local_fields(one.type, f"{prefix}{one.name}.")
 
 
+def _guard_terms(equation: Equation) -> tuple[Term, ...]:
+    """
+    Give the cells that decide whether a rule for one case applies.
+    """
+    return () if equation.guard is None else equation.guard.terms
+
+
 def _joined(equations: Iterable[Equation]) -> list[list[Equation]]:
     """
     Part equations into groups that share no cell, in the order of their first equations.
     """
     groups: list[tuple[set[str], list[Equation]]] = []
     for one in equations:
-        cells = {term.name for term in one.terms}
+        cells = {term.name for term in (*one.terms, *_guard_terms(one))}
         touching = [group for group in groups if not group[0].isdisjoint(cells)]
         groups = [group for group in groups if group not in touching]
         merged = [other for group in touching for other in group[1]]
@@ -287,7 +294,13 @@ def _joined(equations: Iterable[Equation]) -> list[list[Equation]]:
 
 
 def _block(equations: list[Equation], soft: list[Equation], signed: frozenset[str]) -> Block:
-    paths = tuple(dict.fromkeys(path for one in equations for path in one.cells))
+    paths = tuple(
+        dict.fromkeys(
+            path
+            for one in equations
+            for path in (*one.cells, *(term.path for term in _guard_terms(one)))
+        )
+    )
     sections = tuple(
         dict.fromkeys(
             term.path for one in equations for term in one.terms if term.pick is not Pick.CELL

@@ -13,9 +13,9 @@ from attrs import define, field, frozen
 
 from ._system import Probe, System
 
-__all__ = ["MinimumSets", "minimum_sets"]
+__all__ = ["MOST_NODES", "MinimumSets", "minimum_sets"]
 
-_MOST_NODES = 4_000
+MOST_NODES = 4_000
 _MOST_SETS = 200
 _COST_OF_SIMPLEX = 40
 """
@@ -63,7 +63,7 @@ def minimum_sets(
     trusted: Collection[int] = (),
     forced: Collection[int] = (),
     weights: Mapping[int, int] | None = None,
-    most_nodes: int = _MOST_NODES,
+    most_nodes: int = MOST_NODES,
     most_sets: int = _MOST_SETS,
 ) -> MinimumSets:
     """
