@@ -12,7 +12,7 @@ from typing import Any
 
 from ..figures import tidy
 from ..grid import Row
-from ._markup_text import BLOCKS, SKIPPED, in_one_line, is_hidden, text_of
+from ._markup_text import BLOCKS, SKIPPED, in_one_line, text_of
 
 __all__ = ["rows_of_page"]
 
@@ -73,9 +73,7 @@ class _Walk:
             children, parent = entered[-1]
             for child in children:
                 tag = child.tag
-                if is_hidden(child):
-                    pass
-                elif tag == "tr" and child not in self._holders:
+                if tag == "tr" and child not in self._holders:
                     self._row(child)
                 elif tag == "br":
                     self._break()
@@ -130,8 +128,6 @@ class _Walk:
         for child in element:
             if child.tag not in _CELLS:
                 is_mixed = True
-            elif is_hidden(child):
-                pass
             elif len(child):
                 inside = text_of(child)
                 texts.append(tidy(inside))
@@ -155,7 +151,7 @@ class _Walk:
         """
         self._add(row.text)
         for child in row:
-            if child.tag not in _CELLS and child.tag not in SKIPPED and not is_hidden(child):
+            if child.tag not in _CELLS and child.tag not in SKIPPED:
                 self._add(text_of(child))
             self._add(child.tail)
         self._break()

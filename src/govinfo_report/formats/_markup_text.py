@@ -7,9 +7,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-__all__ = ["BLOCKS", "SKIPPED", "in_one_line", "is_hidden", "text_of"]
+from ._hidden import UNSHOWN
 
-SKIPPED = frozenset({"head", "script", "style", "template", "title"})
+__all__ = ["BLOCKS", "SKIPPED", "in_one_line", "text_of"]
+
+SKIPPED = frozenset({"head", "script", "style", "title", UNSHOWN})
 """
 Elements of which a page shows nothing.
 """
@@ -27,12 +29,6 @@ BLOCKS = frozenset(
 Elements that begin and end a line.
 """
 
-_HIDING = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
-_UNSHOWN = frozenset({"hidden", "checkbox", "radio", "password", "file", "image"})
-"""
-Kinds of form fields that do not show their value.
-"""
-
 _LAYOUT = re.compile(r"[ \t\n\r\f]*[\t\n\r\f][ \t\n\r\f]*")
 """
 Breaks between the words of a source, which a page shows as one blank.
@@ -48,21 +44,6 @@ def in_one_line(text: str) -> str:
     return _LAYOUT.sub(" ", text)
 
 
-def is_hidden(element: Any) -> bool:
-    """
-    Say whether a page says of an element that it is not to be shown, at the element itself.
-    """
-    attributes = element.attrib
-    if not attributes:
-        return False
-    style = attributes.get("style")
-    return (
-        (style is not None and _HIDING.search(style) is not None)
-        or "hidden" in attributes
-        or (element.tag == "input" and attributes.get("type") in _UNSHOWN)
-    )
-
-
 def text_of(element: Any) -> str:
     """
     Read the text in an element, a line break wherever a page shows one.
@@ -71,7 +52,7 @@ def text_of(element: Any) -> str:
     pieces = [in_one_line(text)] if text else []
     if len(element) == 1:
         only = element[0]
-        if only.tag == "p" and not len(only) and not is_hidden(only):
+        if only.tag == "p" and not len(only):
             # what most cells of a word processor are
             inside, behind = in_one_line(only.text or ""), in_one_line(only.tail or "")
             return f"{''.join(pieces)}\n{inside}\n{behind}"
@@ -81,7 +62,7 @@ def text_of(element: Any) -> str:
         for child in children:
             tag, text, tail = child.tag, child.text, child.tail
             tail = in_one_line(tail) if tail else ""
-            if tag in SKIPPED or is_hidden(child):
+            if tag in SKIPPED:
                 pieces.append(tail)
                 continue
             if tag == "input":

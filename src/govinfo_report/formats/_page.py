@@ -12,6 +12,7 @@ from typing import Any
 
 from .._extras import require
 from ..errors import UnreadableError
+from ._hidden import HIDING_WORDS, hide
 
 __all__ = ["page_of_text"]
 
@@ -52,7 +53,7 @@ def page_of_text(text: str, name: str | None) -> Any:
         name: What the source is called.
 
     Returns:
-        The root of its tree; ``None`` if there is nothing on it.
+        The root of its tree, less what it hides; ``None`` if there is nothing on it.
 
     Raises:
         UnreadableError: It is too large or nests too deeply.
@@ -73,17 +74,20 @@ def page_of_text(text: str, name: str | None) -> Any:
         collect_ids=False,
     )
     # half of a character, from a text that was not decoded well, must not hide the rest
-    root = etree.fromstring(_without_ends(text.encode(errors="replace")), parser)
+    page = text.encode(errors="replace")
+    lower = page.lower()
+    root = etree.fromstring(_without_ends(page, lower), parser)
     if len(parser.error_log.filter_from_fatals()):
         _refuse("nests too deeply, or is no web page", name)
+    if root is not None and any(word in lower for word in HIDING_WORDS):
+        hide(root)
     return root
 
 
-def _without_ends(page: bytes) -> bytes:
+def _without_ends(page: bytes, lower: bytes) -> bytes:
     """
     Take the ends of the page out, from the first on; nearly always they stand at its end.
     """
-    lower = page.lower()
     starts = [start for start in map(lower.find, _END_STARTS) if start >= 0]
     return page[: min(starts)] + _ENDS.sub(b"", page[min(starts) :]) if starts else page
 
