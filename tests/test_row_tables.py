@@ -14,6 +14,7 @@ from govinfo_report.editions import EDITIONS
 from govinfo_report.editions import Report as BaseReport
 from govinfo_report.editions._rows import ByApplicant, Disputes
 from govinfo_report.editions.e2021 import ProactiveDisclosure, Requests
+from govinfo_report.errors import UnreadableError
 from govinfo_report.figures import MISSING, written
 from govinfo_report.grid import NoticeCode
 from printed_rows import held, page, tables, truth, wrong
@@ -172,6 +173,22 @@ class TestNarrative:
         assert FIGURES == held(reading)
         assert [NoticeCode.ROW_REPEATED] == codes(reading)
 
+    def test_a_table_behind_the_tables(self):
+        """
+        So is a small table, though words of the form stand above it.
+        """
+        reading = parse(f"{page()}信息内容\t本年处理决定数量\n行政许可\t12\n")
+
+        assert FIGURES == held(reading)
+        assert [NoticeCode.ROW_REPEATED] == codes(reading)
+
+    def test_nothing_but_a_narrative(self):
+        """
+        Rows above the title of a chapter without a table are no report.
+        """
+        with pytest.raises(UnreadableError):
+            parse("规章\t1\t2\t3\n行政许可\t12\n二、主动公开政府信息情况\n无。\n")
+
     def test_without_any_words_above(self):
         """
         Two rows with the same label of which nothing tells the right one are not taken.
@@ -229,7 +246,7 @@ class TestColumns:
             reordered(rows[2:3], [1, 0, 2, 3, 4])
             reordered(below(rows), [0, 2, 1, 3, 4, 5, 6])
             rows[20:20] = [rows[0], ["申请人情况"], rows[1], rows[2]]
-            rows[12:12] = [["申请人情况"]]
+            rows[12:12] = [["申请人情况"], ["说明\t1\t2"]] * 12
 
         assert FIGURES == held(parse(page(change=change)))
 
@@ -545,9 +562,10 @@ class TestOneCellALine:
         """
         Nor where nothing else says that blank lines are layout.
         """
-        reading = parse("行政强制\n7\n行政处罚\n8\n规章\n \n1\n \n2\n \n行政许可\n5\n")
+        for cells in (" \n1\n \n2\n ", "1\n \n2"):
+            reading = parse(f"行政强制\n7\n行政处罚\n8\n规章\n{cells}\n行政许可\n5\n")
 
-        assert MISSING == reading.report.proactive_disclosure.documents.rules.issued
+            assert MISSING == reading.report.proactive_disclosure.documents.rules.issued
 
     def test_column_by_column(self):
         """
@@ -645,6 +663,17 @@ class TestOneCellALine:
             reading = parse(text.format(cells))
 
             assert is_taken == ("requests.carried_in.total" in held(reading))
+
+    def test_rows_without_sums(self):
+        """
+        Where no sum can tell, cells without labels are not cut into rows.
+        """
+        cells = "\n".join(map(str, range(1, 10)))
+        text = f"规范性文件\n1\n2\n3\n行政许可\n{cells}\n行政强制\n5\n6\n7\n"
+        reading = parse(text, forms=[e2019.Report])
+
+        assert MISSING == reading.report.proactive_disclosure.services.licensing.decisions
+        assert NoticeCode.ROW_INCOMPLETE in codes(reading)
 
 
 class TestYears:

@@ -35,7 +35,6 @@ The words say nothing about these cells.
 
 _UNIT = re.compile(r"[（(]?单位[:：]?(?P<unit>[^（）()，,]{1,4})[）)]?$")
 _SHORTEST_PIECE = 2
-_MOST_HEADS = 8
 _A_ROW = 2
 """
 So many words beside one another are a row of words above columns; fewer may stand anywhere.
@@ -116,9 +115,9 @@ class Head:
 
     def _find_order(self, index: RowIndex, line: int) -> Order | None:
         head: Head | None = self
-        for _ in range(_MOST_HEADS):
-            if head is None:
-                break
+        while head is not None:
+            if index.kinds[line] in head.orders:
+                return head.orders[index.kinds[line]]
             order = _said(index, line, head.words)
             if order is not _NOTHING:
                 return order

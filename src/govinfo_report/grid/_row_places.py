@@ -242,8 +242,6 @@ def _near(matching: RowMatching) -> list[Strip]:
     Give the rows without a line that stand among those with one.
     """
     placed = [place for place, one in enumerate(matching.strips) if one.line is not None]
-    if not placed:
-        return []
     around = matching.strips[max(0, placed[0] - _MOST_ROWS) : placed[-1] + _MOST_ROWS]
     return [one for one in around if one.line is None and not one.barred][: _MOST_ROWS * 10]
 
