@@ -664,6 +664,28 @@ class TestOneCellALine:
 
             assert is_taken == ("requests.carried_in.total" in held(reading))
 
+    def test_a_label_without_figures_and_figures_without_a_label(self):
+        """
+        As many rows as are missing are not those if the labels between them say otherwise.
+        """
+
+        def change(tables) -> None:
+            rows = tables["requests"]
+            start = next(at for at, row in enumerate(rows) if "2．重复申请" in row)
+            rows[start : start + 3] = [
+                rows[start][:-7],
+                rows[start + 1][:-7],
+                [" ".join(rows[start + 1][-7:])],
+                rows[start + 2][:-7],
+                [" ".join(rows[start + 2][-7:])],
+                ["9 9 9 9 9 9 9"],
+            ]
+
+        for joined in (" ", "\n"):
+            text = page(change=change).replace(" ", joined)
+
+            assert {} == wrong(parse(text), FIGURES)
+
     def test_rows_without_sums(self):
         """
         Where no sum can tell, cells without labels are not cut into rows.

@@ -17,7 +17,7 @@ from ._row_matching import RowMatching
 from ._strips import Strip
 from ._words import Word
 
-__all__ = ["are_rows", "drop_uncertain", "is_certain", "may_be_above"]
+__all__ = ["are_rows", "drop_uncertain", "follow_labels", "is_certain", "may_be_above"]
 
 
 def is_certain(
@@ -100,6 +100,34 @@ def drop_uncertain(matching: RowMatching) -> None:
                 matching.unsettle(one)
                 matching.bar(one, line, NoticeCode.ROW_UNCERTAIN)
             run = []
+
+
+def follow_labels(matching: RowMatching, rows: Sequence[Strip], lines: Sequence[int]) -> bool:
+    """
+    Say whether rows can be these lines by the labels that stand between them: each row below its
+    own label, each above it, or all labels before all rows.
+
+    Args:
+        matching: What was found so far.
+
+        rows: The rows.
+
+        lines: The lines, one for each row.
+    """
+    named = [
+        [
+            lines.index(line)
+            for word in (() if row.words else row.before)
+            if _names(matching, word, len(row.cells))
+            for line in matching.index.named[word.text]
+            if line in lines
+        ]
+        for row in rows
+    ]
+    if named[:1] and len(named[0]) > 1 and not any(named[1:]):
+        return len(named[0]) * 2 > len(lines) and named[0] == sorted(named[0])
+    offsets = {one - at for at, found in enumerate(named) for one in found}
+    return len(offsets) <= 1 and offsets <= {0, -1}
 
 
 def _names(matching: RowMatching, word: Word, width: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from ..form import fold, split_number
 from ._notices import NoticeCode
 from ._row_again import drop_strays
-from ._row_apart import are_rows, drop_uncertain, is_certain
+from ._row_apart import are_rows, drop_uncertain, follow_labels, is_certain
 from ._row_local import keep_local_rows
 from ._row_matching import RowMatching
 from ._row_missing import missing_rows
@@ -159,9 +159,13 @@ def _agree(matching: RowMatching, rows: list[Strip], lines: list[int]) -> bool:
     """
     Say whether rows can be these lines: as many, of as many cells, and numbered alike.
     """
-    return len(rows) == len(lines) and all(
-        _width_of(matching, strip, line) and _numbered_alike(matching, strip, line)
-        for strip, line in zip(rows, lines, strict=True)
+    return (
+        len(rows) == len(lines)
+        and follow_labels(matching, rows, lines)
+        and all(
+            _width_of(matching, strip, line) and _numbered_alike(matching, strip, line)
+            for strip, line in zip(rows, lines, strict=True)
+        )
     )
 
 
