@@ -815,6 +815,24 @@ class TestYears:
         assert [FIGURES, self.OTHERS] == [*map(held, readings)]
         assert [2023, 2022] == [one.report.year for one in readings]
 
+    def test_two_reports_without_words_between(self):
+        """
+        The second one may begin right below the first.
+        """
+        text = "规章\t1\t2\t3\n行政强制\t4\n"
+        readings = parse_all(text * 2, forms=[e2021.Report])
+
+        assert 2 == len(readings)
+
+    def test_a_row_twice_beside_itself(self):
+        """
+        A row that stands twice in the first row of all is no second report.
+        """
+        text = "规章\t1\t2\t3\t规章\t4\t5\t6\n行政许可\t7\n行政强制\t4\n行政处罚\t9\n"
+        (reading,) = parse_all(text, forms=[e2021.Report])
+
+        assert NoticeCode.TEXT_UNPLACED in codes(reading)
+
     def test_very_many_rows_again(self):
         """
         A source that repeats a row very many times is read in one go.

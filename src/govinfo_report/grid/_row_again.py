@@ -84,8 +84,7 @@ def begins_again(matching: RowMatching) -> int | None:
         elif not others:
             kept.append(table)
         elif _is_next(matching, tables, kept, others, table):
-            first = table.rows[0]
-            return min(first.begins, *(word.position for word in first.before[:1]))
+            return _start(table)
         else:
             choice = _choice(matching, tables[0].rows[0].before, others, table)
             if choice is None:
@@ -153,6 +152,14 @@ def _tables(matching: RowMatching) -> list[_Table]:
     return [_Table(chapters[rows[0].names], rows) for rows in parts]
 
 
+def _start(table: _Table) -> int:
+    """
+    Give the position of the row at which a table begins, words above it included.
+    """
+    first = table.rows[0]
+    return min([first.begins, *(word.position for word in first.before[:1])])
+
+
 def _is_next(
     matching: RowMatching,
     tables: Sequence[_Table],
@@ -163,7 +170,7 @@ def _is_next(
     """
     Say whether the next report begins with a table.
     """
-    if _follows_on(matching, others, table):
+    if _follows_on(matching, others, table) or _start(table) <= tables[0].rows[0].position:
         return False
     if all(one.chapter == table.chapter for one in tables):
         above = tables[0].rows[0].before
