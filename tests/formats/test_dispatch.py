@@ -5,6 +5,7 @@ Reading and writing by format: which one, and what happens when there are severa
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import attrs
 import pytest
@@ -164,6 +165,16 @@ class TestRefused:
     """
     What cannot be read or written.
     """
+
+    @pytest.mark.parametrize("content", [None, 5, Path("report.txt")])
+    def test_what_is_no_source(self, content):
+        """
+        What is neither text nor bytes is refused with what reads a path.
+        """
+        with pytest.raises(
+            TypeError, match=r"takes a text or bytes \(got .*; read\(\) takes a path"
+        ):
+            parse(content)
 
     @pytest.mark.parametrize("kind", [str, bytes])
     def test_a_huge_source(self, monkeypatch, kind):
