@@ -7,23 +7,33 @@ from __future__ import annotations
 import re
 from typing import Any
 
-__all__ = ["HIDING_WORDS", "UNSHOWN", "hide"]
+__all__ = ["UNSHOWN", "hide", "may_hide"]
 
 UNSHOWN = "template"
 """
 The element of which a page shows nothing, whatever stands in it.
 """
 
-HIDING_WORDS = (b"hidden", b"display", b"<input")
-"""
-A page without any of these, in small letters, hides nothing.
-"""
-
+_NO_DISPLAY = re.compile(rb"display\s*:\s*none")
 _HIDING = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _FIELDS = frozenset({"hidden", "checkbox", "radio", "password", "file", "image"})
 """
 Kinds of form fields that do not show their value.
 """
+
+
+def may_hide(page: bytes) -> bool:
+    """
+    Say whether a page may hide anything; nearly all that are asked do not.
+
+    Args:
+        page: The page in small letters.
+    """
+    return (
+        b"hidden" in page
+        or b"<input" in page
+        or (b"display" in page and _NO_DISPLAY.search(page) is not None)
+    )
 
 
 def hide(root: Any) -> None:

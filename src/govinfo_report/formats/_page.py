@@ -12,7 +12,7 @@ from typing import Any
 
 from .._extras import require
 from ..errors import UnreadableError
-from ._hidden import HIDING_WORDS, hide
+from ._hidden import hide, may_hide
 
 __all__ = ["page_of_text"]
 
@@ -79,7 +79,7 @@ def page_of_text(text: str, name: str | None) -> Any:
     root = etree.fromstring(_without_ends(page, lower), parser)
     if len(parser.error_log.filter_from_fatals()):
         _refuse("nests too deeply, or is no web page", name)
-    if root is not None and any(word in lower for word in HIDING_WORDS):
+    if root is not None and may_hide(lower):
         hide(root)
     return root
 
