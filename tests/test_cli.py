@@ -1163,7 +1163,7 @@ class TestDiagnose:
         path = tmp_path / "blank.txt"
         path.write_text(SEED_TABLE.read_text("utf-8").replace("2894", ""), encoding="utf-8")
         assert 0 == cli.main(["diagnose", str(path), "--lang", "en"])
-        assert "信函申请数 — → 2894" in capsys.readouterr().out
+        assert "信函申请数 (blank) → 2894" in capsys.readouterr().out
 
     def test_page(self, broken, capsys):
         """
