@@ -238,16 +238,12 @@ class TestHidden:
 
     def test_cells_rows_and_lines(self):
         """
-        Hidden cells, rows and lines are not there.
+        Hidden cells, rows and lines are not there; those that have another style are.
         """
         rows = (
-            '<tr style="display:none"><td>二、上年结转政府信息公开申请数量</td>'
-            + "<td>9</td>" * 7
-            + "</tr>",
-            "<tr><td>二、上年结转政府信息公开申请数量</td><td hidden>9</td>"
-            + "<td>2</td>" * 7
-            + "</tr>",
-            "<tr><td>一、本年新收政府信息公开申请数量</td>" + "<td>1</td>" * 7 + "</tr>",
+            tr(CARRIED_IN, *(9,) * 7).replace("<tr>", '<tr style="display:none">'),
+            tr(CARRIED_IN, 9, *(2,) * 7).replace("<td>9", "<td hidden>9"),
+            tr(RECEIVED, *(1,) * 7).replace("<td>1", '<td style="color: red">1'),
         )
         page = f"<p hidden>予以公开</p>{page_of(*rows)}"
         report = parse(page, forms=[e2021.Report]).report
