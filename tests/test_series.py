@@ -61,6 +61,26 @@ class TestVersions:
     Several reports on one year.
     """
 
+    def test_local_rows_with_the_same_words(self):
+        """
+        Of two local rows with the same words each has its place: a change of the first is one.
+        """
+        section = "proactive_disclosure.documents"
+
+        first, second, changed = (
+            Local(label="其他文件", figure=e2021.Documents.of(issued=one)) for one in (3, 4, 9)
+        )
+        versions = [
+            report(2024).replace({f"{section}.local": rows})
+            for rows in ((first, second), (changed, second))
+        ]
+
+        (changes,) = compare(versions).series.years[0].changes
+
+        assert [(f"{section}.local.1.issued", "3", "9")] == [
+            (one.path, one.before, one.after) for one in changes
+        ]
+
     @pytest.mark.parametrize("other", [{"agency": "宿迁市"}, {"scope": Scope.AGENCY}])
     def test_others_are_no_versions(self, other):
         """

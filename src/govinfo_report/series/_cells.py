@@ -4,12 +4,13 @@ The cells of a report by what they mean.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, NamedTuple, TypeAlias
 
 from ..figures import Interval, bounds
 from ..form import Indicator, LineCell, Role, fold, lines
 from ..rules import rows_from_parts
-from ..units import Unit
+from ..units import counting_unit
 
 __all__ = ["Meaning", "MeantCell", "by_meaning", "by_meaning_with_sums"]
 
@@ -50,29 +51,33 @@ class MeantCell(NamedTuple):
         """
         What it is called in a sentence.
         """
-        column = self.cell.column
-        return self.line.name if column is None else f"{self.line.name}（{column}）"
+        return self.line.name_of(self.cell)
 
     @property
     def allows(self) -> Interval:
         """
         The values that it allows.
         """
-        unit = self.cell.unit if isinstance(self.cell.unit, Unit) else Unit.ITEM
+        unit = counting_unit(self.cell.unit)
         return bounds(self.value, self.cell.signed, unit)
 
 
 def by_meaning(report: Any) -> dict[Meaning, MeantCell]:
     """
-    Give the cells of a report by what they mean; local rows by their words.
+    Give the cells of a report by what they mean; local rows by their words, and where several have
+    the same ones, by which of them they are.
 
     Args:
         report: The report.
     """
     found: dict[Meaning, MeantCell] = {}
+    times: Counter[Meaning] = Counter()
     for line in lines(report):
         for cell in line.cells:
-            meaning = (_meaning(line, cell), str(cell.unit))
+            words, unit = meaning = (_meaning(line, cell), str(cell.unit))
+            times[meaning] += 1
+            if times[meaning] > 1:
+                meaning = (f"{words}#{times[meaning]}", unit)
             found[meaning] = MeantCell(report[cell.path], line, cell)
     return found
 
