@@ -151,7 +151,8 @@ class Component:
 
         certain: The paths of the cells that are in every least set.
 
-        explanations: What may have happened, most likely first; the probabilities add to 1.
+        explanations: What may have happened, most likely first, and last what none of these is; the
+            probabilities add to 1.
     """
 
     rules: tuple[str, ...]
