@@ -16,12 +16,14 @@ from govinfo_report.figures import (
     FAR,
     LARGEST,
     MISSING,
+    NUMBERS,
     Interval,
     Kind,
     Printed,
     amount,
     bounds,
     figure,
+    has_number,
     in_unit,
     written,
 )
@@ -554,3 +556,27 @@ class TestLargest:
         assert 10**16 - 1 == LARGEST
         assert bounds(amount("9" * 12)).high < 2**63
         assert FAR > 2**63
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        (7, True),
+        (Decimal("1.5"), True),
+        (figure("1,234"), True),
+        (figure("123.9万"), True),
+        (figure("约500"), True),
+        (figure("3—5"), True),
+        (figure("-3"), False),
+        (figure(""), False),
+        (figure("/"), False),
+        (figure("abc"), False),
+        (MISSING, False),
+    ],
+)
+def test_cells_that_say_a_number(cell, says):
+    """
+    A cell says a number if its text does, and its line can have it.
+    """
+    assert says is has_number(cell)
+    assert says is (not isinstance(cell, Printed) or cell.kind in NUMBERS)

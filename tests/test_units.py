@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from govinfo_report.units import UNIT_WORDS, Unit, match_unit, show_count
+from govinfo_report.units import UNIT_WORDS, Unit, counting_unit, match_unit, show_count
 
 
 class TestUnit:
@@ -127,3 +127,11 @@ class TestShowCount:
         """
         with pytest.raises(LookupError, match="no unit word"):
             show_count(1, unit)
+
+
+def test_units_that_no_form_has():
+    """
+    A line counts in its unit; one that prints a word of its own counts like pieces.
+    """
+    assert Unit.TEN_THOUSAND_YUAN is counting_unit(Unit.TEN_THOUSAND_YUAN)
+    assert Unit.ITEM is counting_unit("宗")

@@ -10,7 +10,7 @@ import functools
 
 from ._language import mark_plural, translate_plural
 
-__all__ = ["UNIT_WORDS", "Unit", "match_unit", "show_count"]
+__all__ = ["UNIT_WORDS", "Unit", "counting_unit", "match_unit", "show_count"]
 
 
 class Unit(enum.StrEnum):
@@ -331,6 +331,16 @@ def match_unit(text: str, start: int = 0) -> tuple[str, int]:
         if alternate and text[after : after + 1] == closing:
             return f"{word}（{alternate}）", after + 1
     return word, end
+
+
+def counting_unit(unit: Unit | str) -> Unit:
+    """
+    Give the unit in which a line counts; a unit that no form has counts like pieces.
+
+    Args:
+        unit: Its unit, a text where a local row prints one that no form has.
+    """
+    return unit if isinstance(unit, Unit) else Unit.ITEM
 
 
 def show_count(count: int, unit: str, language: str = "zh") -> str:

@@ -13,15 +13,13 @@ from attrs import frozen
 
 from .._language import translate, translate_plural
 from ..editions import Report, Unlike
-from ..figures import FAR, MISSING, Interval, Kind, bounds, from_interval, written
+from ..figures import FAR, MISSING, Interval, Kind, bounds, from_interval, has_number, written
 from ..form import Field, Holds, Role, cell_paths, indicators, structure
 from ..rules import Blanks, check_blanks, rows_from_parts
 from ._local import aligned, local_cells
 from ._members import Member, members_of
 
 __all__ = ["Lacking", "RollUp", "counted_once", "prepared", "roll_up", "sum_of"]
-
-_NO_NUMBER = frozenset({Kind.BLANK, Kind.DASH, Kind.MISSING, Kind.UNREADABLE, Kind.IMPOSSIBLE})
 
 
 @frozen
@@ -220,7 +218,7 @@ def _lacking(members: tuple[Member, ...], made: list[Any], total: Any) -> tuple[
     member does not have, those of the sum.
     """
     without = [
-        {path: written(cell) for path, cell in one.rules.printed(one) if cell.kind in _NO_NUMBER}
+        {path: written(cell) for path, cell in one.rules.printed(one) if not has_number(cell)}
         for one in made
     ]
     nobody = set.intersection(*(set(cells) for cells in without))

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
 
-from ..figures import FAR, Interval, Kind, Printed, bounds, written
+from ..figures import FAR, Interval, bounds, has_number, written
 from ..findings import (
     Basis,
     CellFact,
@@ -21,7 +21,7 @@ from ..findings import (
     Verdict,
 )
 from ..form import Indicator, LineCell, Local, Role, fold, lines
-from ..units import Unit
+from ..units import Unit, counting_unit
 from ._members import Member
 
 __all__ = ["LocalCheck", "Words", "aligned", "local_cells", "local_checks"]
@@ -30,8 +30,6 @@ Words: TypeAlias = tuple[str, str, str, str | None, int]
 """
 The section of a local row, its folded label, unit and column, and which of several it is.
 """
-
-_NO_NUMBER = frozenset({Kind.BLANK, Kind.DASH, Kind.MISSING, Kind.UNREADABLE, Kind.IMPOSSIBLE})
 
 
 @frozen
@@ -56,22 +54,21 @@ class LocalCell:
         """
         Its unit; one that no form has adds up like pieces.
         """
-        return self.cell.unit if isinstance(self.cell.unit, Unit) else Unit.ITEM
+        return counting_unit(self.cell.unit)
 
     @property
     def name(self) -> str:
         """
         What it is called in a sentence.
         """
-        column = self.cell.column
-        return self.line.name if column is None else f"{self.line.name}（{column}）"
+        return self.line.name_of(self.cell)
 
     @property
     def has_number(self) -> bool:
         """
         Whether it prints a number.
         """
-        return not isinstance(self.value, Printed) or self.value.kind not in _NO_NUMBER
+        return has_number(self.value)
 
     @property
     def span(self) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from typing import Any
 from ..figures import Kind, Printed, bounds, in_unit, written
 from ..form import Indicator, lines
 from ..formats import Reading
-from ..units import Unit
+from ..units import counting_unit
 
 __all__ = ["shown", "shown_cells"]
 
@@ -47,7 +47,7 @@ def shown_cells(report: Any) -> list[dict[str, Any]]:
 def _cells(report: Any, line: Indicator) -> Iterator[dict[str, Any]]:
     for one in line.cells:
         figure = report[one.path]
-        unit = one.unit if isinstance(one.unit, Unit) else Unit.ITEM
+        unit = counting_unit(one.unit)
         allowed = bounds(figure, one.signed, unit)
         yield {
             "path": one.path,

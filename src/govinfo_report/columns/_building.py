@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any
 
-from ..figures import Kind, Printed, written
+from ..figures import NUMBERS, Kind, Printed, written
 from ..form import Holds, Local, structure
 from ..rules import Linear, Pick, Term
 from ..rules._judging import Facts, cell_span, local_cells
-from ..units import Unit
+from ..units import counting_unit
 from ._layout import KINDS, LARGEST_END, Flag, Layout, clamped, layout
 
 __all__ = ["Row", "row_maker"]
@@ -26,8 +26,7 @@ The values of one report, in the order of the columns, without the number of the
 
 _EXACT = KINDS[Kind.EXACT]
 _SAID_BY_KIND = frozenset({Kind.BLANK, Kind.MISSING})
-_NUMBERS = frozenset({Kind.EXACT, Kind.ROUNDED, Kind.APPROXIMATE, Kind.RANGE})
-_INEXACT = _NUMBERS - {Kind.EXACT}
+_INEXACT = NUMBERS - {Kind.EXACT}
 _NO_ROWS = (0, 0, KINDS[Kind.MISSING])
 
 
@@ -127,7 +126,7 @@ def _is_open(read: list[tuple[Local[Any], Any]], term: Term) -> bool:
 
 
 def _local_kind(row: Local[Any], cell: Any) -> Kind:
-    unit = row.unit if isinstance(row.unit, Unit) else Unit.ITEM
+    unit = counting_unit(row.unit)
     return _kind(cell, *cell_span(cell, zero=False, unit=unit))
 
 
@@ -139,7 +138,7 @@ def _together(kinds: set[Kind], low: int, high: int) -> Kind:
         return Kind.MISSING
     if kinds <= {Kind.MISSING, Kind.DASH}:
         return Kind.DASH
-    without = kinds - _NUMBERS
+    without = kinds - NUMBERS
     if without:
         return Kind.BLANK if Kind.BLANK in without else Kind.UNREADABLE
     return Kind.EXACT if low == high else Kind.ROUNDED
@@ -193,7 +192,7 @@ def _written_rows(report: Any) -> str:
 
 
 def _written_cell(row: Local[Any], column: str | None, cell: Any) -> dict[str, Any]:
-    unit = row.unit if isinstance(row.unit, Unit) else Unit.ITEM
+    unit = counting_unit(row.unit)
     low, high, _ = clamped(*cell_span(cell, zero=False, unit=unit))
     kind = KINDS[_kind(cell, low, high)]
     return {"column": column, "text": written(cell), "low": low, "high": high, "kind": kind}

@@ -12,11 +12,11 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from ..figures import FAR, Kind, Printed, amount, bounds, figure, in_unit, written
+from ..figures import FAR, Kind, Printed, amount, bounds, figure, has_number, in_unit, written
 from ..findings import Verdict
 from ..form import LOCAL, Local, structure
 from ..rules import Blanks, Equation, Linear, Pick, Relation, Rulebook
-from ..units import Unit
+from ..units import Unit, counting_unit
 from ._choices import MOST_CHOICES, Unsure, counting, unsure_rows
 from ._layout import Layout
 from ._plan import Block, Plain, Plan, plan_of, relation_ends
@@ -24,7 +24,6 @@ from ._system import Shape, System, Terms
 
 __all__ = ["Case", "Posed"]
 
-_NUMERIC = frozenset({Kind.EXACT, Kind.ROUNDED, Kind.APPROXIMATE, Kind.RANGE})
 _NO_ROW = frozenset({Kind.MISSING, Kind.DASH})
 """
 What a rule may not apply for.
@@ -263,7 +262,7 @@ class Case:
         if known is not None:
             return known
         unit = self._local_row(path).unit
-        return unit if isinstance(unit, Unit) else Unit.ITEM
+        return counting_unit(unit)
 
     def _local_row(self, path: str) -> Local[Any]:
         head, _, rest = path.rpartition(f"{LOCAL}.")
@@ -295,7 +294,7 @@ class Case:
         unit = self.unit(path)
         signed = path in self.plan.signed
         cell: Any = amount(text, unit) if unit.is_money else figure(text, signed)
-        if isinstance(cell, Printed) and cell.kind not in _NUMERIC:
+        if not has_number(cell):
             return None
         return (
             bounds(cell, signed=signed, unit=unit).span if type(cell) is not int else (cell, cell)

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from .._language import translate, translate_plural
-from ..figures import Interval, Kind, from_interval, in_unit, written
+from ..figures import NUMBERS, Interval, Kind, from_interval, in_unit, written
 from ..units import Unit
 from ._changes import Change
 from ._saying import shown
@@ -18,7 +18,6 @@ from ._saying import shown
 __all__ = ["Deduced", "Deduction"]
 
 _MOST_CELLS = 200
-_NUMERIC = frozenset({Kind.EXACT, Kind.ROUNDED, Kind.APPROXIMATE, Kind.RANGE})
 
 
 @frozen
@@ -143,7 +142,7 @@ class Deduction:
         """
         The cells that print a number and of which several values are left, fewer than it allows.
         """
-        return tuple(one for one in self.cells if one.kind in _NUMERIC and not one.is_determined)
+        return tuple(one for one in self.cells if one.kind in NUMBERS and not one.is_determined)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -154,7 +153,7 @@ class Deduction:
         return tuple(
             Change(one.path, one.name, one.written, one.suggested)
             for one in self.determined
-            if one.kind not in _NUMERIC
+            if one.kind not in NUMBERS
         )
 
     def as_dict(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ..figures import FAR, Kind, Printed
+from ..figures import FAR, has_number
 from ..findings import Verdict
 from ..rules import Blanks, Equation, Linear, Pick, Relation, Rulebook
 from ..units import Unit
@@ -18,7 +18,6 @@ from ._posing import case_of
 
 __all__ = ["Detectable", "detectable_errors"]
 
-_NUMERIC = frozenset({Kind.EXACT, Kind.ROUNDED, Kind.APPROXIMATE, Kind.RANGE})
 _NO_END = FAR >> 1
 
 
@@ -131,7 +130,7 @@ def _cells(form: Linear) -> list[tuple[str, int]]:
 def _detectable(case: Case, least: dict[tuple[str, int], int]) -> Iterator[Detectable]:
     for path in case.plan.layout.places:
         cell = case.cell(path)
-        if isinstance(cell, Printed) and cell.kind not in _NUMERIC:
+        if not has_number(cell):
             continue
         too_low = least.get((path, -1))
         if path not in case.plan.signed:

@@ -241,9 +241,7 @@ def _plan(key: _Same) -> Plan:
         totals=frozenset(path for found in wholes.values() for path in found),
         layout=Layout(_order(indicators(rules.cls))),
         names={
-            cell.path: line.name if cell.column is None else f"{line.name}（{cell.column}）"
-            for line in indicators(rules.cls)
-            for cell in line.cells
+            cell.path: line.name_of(cell) for line in indicators(rules.cls) for cell in line.cells
         },
         units={path: rules.units.get(path, Unit.ITEM) for path in paths},
         counts=frozenset(paths).difference(rules.units),

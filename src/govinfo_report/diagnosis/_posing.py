@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..rules import Blanks, Rulebook
+from ..rules import Blanks, Rulebook, check_blanks
 from ._case import Case
 
 __all__ = ["case_of"]
@@ -37,7 +37,5 @@ def case_of(report: Any, blanks: Blanks, rules: Rulebook | None) -> Case:
     if not isinstance(report, book.cls):
         msg = f"the rules are about {book.cls.__name__}, the report is a {type(report).__name__}"
         raise ValueError(msg)  # noqa: TRY004 - both are of the right type, they do not go together
-    if blanks not in {"unknown", "zero"}:
-        msg = f"blanks must be 'unknown' or 'zero' (got {blanks!r})"
-        raise ValueError(msg)
+    check_blanks(blanks)
     return Case(report, book, blanks)

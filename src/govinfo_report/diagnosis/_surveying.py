@@ -9,7 +9,7 @@ from typing import Any
 
 from ..form import indicators
 from ..rules import Rulebook
-from ..units import Unit
+from ..units import counting_unit
 from ._blind_spots import BlindSpots
 from ._elimination import proportional
 from ._form_rules import rules_of_form
@@ -86,10 +86,9 @@ def _witnesses(
     for line in indicators(cls):
         for cell in line.cells:
             if cell.path in found:
-                name = line.name if cell.column is None else f"{line.name}（{cell.column}）"
-                unit = cell.unit if isinstance(cell.unit, Unit) else Unit.ITEM
+                unit = counting_unit(cell.unit)
                 rules = {kind: tuple(names) for kind, names in found[cell.path].items()}
-                yield Witnesses(cell.path, name, unit, **rules)
+                yield Witnesses(cell.path, line.name_of(cell), unit, **rules)
 
 
 def _kinds(one: Clause) -> dict[str, list[Hashable]]:

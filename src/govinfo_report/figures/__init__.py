@@ -10,7 +10,7 @@ Start with ``_printed``; ``_cell`` holds the grammar, ``_interval`` the arithmet
 
 from __future__ import annotations
 
-from ._cell import LARGEST, tidy
+from ._cell import LARGEST, NUMBERS, tidy
 from ._interval import FAR, Interval
 from ._printed import (
     MISSING,
@@ -24,6 +24,7 @@ from ._printed import (
     bounds,
     figure,
     from_interval,
+    has_number,
     in_unit,
     written,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "FAR",
     "LARGEST",
     "MISSING",
+    "NUMBERS",
     "Amount",
     "Count",
     "Figure",
@@ -43,6 +45,7 @@ __all__ = [
     "bounds",
     "figure",
     "from_interval",
+    "has_number",
     "in_unit",
     "tidy",
     "written",

@@ -20,7 +20,16 @@ from ..numerals import BOUNDED_ABOVE_ONLY, NumeralError, Quantity, parse_quantit
 from ..units import Unit
 from ._interval import FAR
 
-__all__ = ["LARGEST", "LONGEST_NUMERAL", "Kind", "Meaning", "meaning", "plain_span", "tidy"]
+__all__ = [
+    "LARGEST",
+    "LONGEST_NUMERAL",
+    "NUMBERS",
+    "Kind",
+    "Meaning",
+    "meaning",
+    "plain_span",
+    "tidy",
+]
 
 LARGEST = 10**16 - 1
 """
@@ -51,6 +60,12 @@ class Kind(enum.Enum):
     """The source does not have the row."""
     UNREADABLE = "unreadable"
     """Printed, but not understood."""
+
+
+NUMBERS = frozenset({Kind.EXACT, Kind.ROUNDED, Kind.APPROXIMATE, Kind.RANGE})
+"""
+The kinds of cells that say a number which their line can have.
+"""
 
 
 @frozen(weakref_slot=False)

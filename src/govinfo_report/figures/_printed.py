@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias, overload
 from attrs import field, frozen
 
 from ..units import Unit
-from ._cell import LARGEST, LONGEST_NUMERAL, Kind, meaning, plain_span, tidy
+from ._cell import LARGEST, LONGEST_NUMERAL, NUMBERS, Kind, meaning, plain_span, tidy
 from ._interval import FAR, Interval, end
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "bounds",
     "figure",
     "from_interval",
+    "has_number",
     "in_unit",
     "written",
 ]
@@ -88,7 +89,7 @@ class Printed:
         put(self, "kind", says.kind)
         put(self, "span", says.span)
         put(self, "note", says.note)
-        numeric = says.kind in _NUMERIC
+        numeric = says.kind in NUMBERS
         low, high = says.span
         put(self, "low", end(low) if numeric else None)
         put(self, "high", end(high) if numeric else None)
@@ -151,7 +152,6 @@ A cell of a line of money: a ``Decimal`` in the line's own unit, or what else is
 """
 
 _NOTHING = frozenset({Kind.BLANK, Kind.DASH, Kind.MISSING})
-_NUMERIC = frozenset({Kind.EXACT, Kind.ROUNDED, Kind.APPROXIMATE, Kind.RANGE})
 
 MISSING: Final = Printed(None)
 """
@@ -236,6 +236,16 @@ def _plain_amount(text: str, unit: Unit) -> Decimal | None:
         return None
     value = Decimal(text)
     return value if plain_span(value, unit) else None
+
+
+def has_number(cell: Figure) -> bool:
+    """
+    Say whether a cell says a number that its line can have, exactly or not.
+
+    Args:
+        cell: The cell.
+    """
+    return not isinstance(cell, Printed) or cell.kind in NUMBERS
 
 
 def written(cell: Count | Amount) -> str | None:

@@ -140,6 +140,12 @@ class Indicator:
         """
         return self.label.removeprefix(self.lead)
 
+    def name_of(self, cell: LineCell) -> str:
+        """
+        Name one of its cells in a sentence: the line, and the column where it has several.
+        """
+        return self.name if cell.column is None else f"{self.name}（{cell.column}）"
+
     @property
     def cells(self) -> tuple[LineCell, ...]:
         """

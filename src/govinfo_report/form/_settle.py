@@ -11,7 +11,7 @@ import attrs
 
 from ..figures import Amount, Count, Printed, amount, figure
 from ..figures._cell import LARGEST, tidy
-from ..units import Unit
+from ..units import Unit, counting_unit
 from ._local import Local
 from ._structure import Field, Structure, check_places
 
@@ -43,7 +43,7 @@ def read_local_cell(unit: Unit | str, text: str | None) -> Count | Amount:
     """
     Read a text as the cell of a local row with a unit.
     """
-    return _read(text, unit if isinstance(unit, Unit) else Unit.ITEM, signed=False)
+    return _read(text, counting_unit(unit), signed=False)
 
 
 def settle_cell(name: str, unit: Unit, signed: bool, value: object) -> Count | Amount:  # noqa: FBT001 - called from generated code
@@ -158,7 +158,7 @@ def _settle_row(made: Structure, name: str, row: object) -> Local[Any]:
     if made.local is not None and made.local.type is not None:
         settle_section(f"{name}.figure", made.local.type, row.figure)
         return row if unit is row.unit else attrs.evolve(row, unit=unit)
-    line = unit if isinstance(unit, Unit) else Unit.ITEM
+    line = counting_unit(unit)
     cell = settle_cell(f"{name}.figure", line, signed=False, value=row.figure)
     if cell is row.figure and unit is row.unit:
         return row

@@ -184,11 +184,7 @@ def _named_cells(cls: Any) -> tuple[tuple[str, str], ...]:
     """
     Give path and name of each cell of a form.
     """
-    names = {
-        cell.path: line.name if cell.column is None else f"{line.name}（{cell.column}）"
-        for line in indicators(cls)
-        for cell in line.cells
-    }
+    names = {cell.path: line.name_of(cell) for line in indicators(cls) for cell in line.cells}
     return tuple((path, names[path]) for path, _ in cell_paths(cls))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from ..figures import FAR, Interval, bounds, written
 from ..findings import Basis, CellFact, Finding, Severity, Verdict
 from ..form import Indicator, LineCell, lines
-from ..units import Unit
+from ..units import Unit, counting_unit
 from ._judging import Judgement
 from ._linear import Term
 from ._pair import label_of_side
@@ -49,16 +49,15 @@ class Names:
         Give the unit of a cell.
         """
         unit = self._cells[path].unit
-        return unit if isinstance(unit, Unit) else Unit.ITEM
+        return counting_unit(unit)
 
     def fact(self, path: str, role: str) -> CellFact:
         """
         Give what a finding says about a cell.
         """
-        line, column = self._lines[path], self._cells[path].column
-        name = line.name if column is None else f"{line.name}（{column}）"
-        name = f"{label_of_side(type(self._report), path)}{name}"
-        return CellFact(path, line.label, column, role, written(self._report[path]), name)
+        line, cell = self._lines[path], self._cells[path]
+        name = f"{label_of_side(type(self._report), path)}{line.name_of(cell)}"
+        return CellFact(path, line.label, cell.column, role, written(self._report[path]), name)
 
     def facts(self, terms: Iterable[Term], role: str) -> list[CellFact]:
         """

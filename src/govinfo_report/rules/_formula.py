@@ -50,9 +50,7 @@ def labels(cls: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in indicators(cls):
         for cell in line.cells:
-            column = cell.column
-            name = line.name if column is None else f"{line.name}（{column}）"
-            found[cell.path] = f"{label_of_side(cls, cell.path)}{name}"
+            found[cell.path] = f"{label_of_side(cls, cell.path)}{line.name_of(cell)}"
     return found
 
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from attrs import frozen
 
-from ..figures import Interval, Kind, Printed, bounds
+from ..figures import Interval, Kind, Printed, bounds, has_number
 from ..findings import Reason, Verdict
 from ..form import Local
-from ..units import Unit
+from ..units import Unit, counting_unit
 from ._linear import Linear, Pick, Term
 from ._rule import Equation, Relation, Shown
 
@@ -22,7 +22,6 @@ __all__ = ["Facts", "Judgement", "cell_span", "is_of_money", "judge", "local_cel
 
 Span = tuple[int, int]
 
-_NO_NUMBER = frozenset({Kind.BLANK, Kind.DASH, Kind.MISSING, Kind.UNREADABLE, Kind.IMPOSSIBLE})
 _MOST_ALTERNATIVES = 256
 """
 So many sums of a side are told apart where local rows may count or not; beyond, only the span that
@@ -129,7 +128,7 @@ def row_span(row: Local[Any], cell: Any, *, zero: bool) -> Span:
     """
     if isinstance(cell, Printed):
         return (0, 0) if zero and cell.kind is Kind.BLANK else cell.span
-    unit = row.unit if isinstance(row.unit, Unit) else Unit.ITEM
+    unit = counting_unit(row.unit)
     return cell_span(cell, zero=zero, unit=unit)
 
 
@@ -216,11 +215,11 @@ class Facts:
         """
         if term.pick is Pick.CELL:
             low, high = self.span(term)
-            return low != high and _kind(attrgetter(term.path)(self.report)) not in _NO_NUMBER
+            return low != high and has_number(attrgetter(term.path)(self.report))
         spans = (
             row_span(row, cell, zero=self.zero)
             for row, cell in local_cells(self.section(term), term)
-            if _kind(cell) not in _NO_NUMBER
+            if has_number(cell)
         )
         return any(low != high for low, high in spans)
 
@@ -240,7 +239,7 @@ class Facts:
             term
             for term in terms
             if any(
-                _kind(cell) in _NO_NUMBER and not (self.zero and _kind(cell) is Kind.BLANK)
+                not has_number(cell) and not (self.zero and _kind(cell) is Kind.BLANK)
                 for cell in self.cells(term)
             )
         ]

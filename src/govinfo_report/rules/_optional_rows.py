@@ -8,7 +8,7 @@ from typing import Any
 
 from ..figures import MISSING, Interval, from_interval
 from ..form import indicators
-from ..units import Unit
+from ..units import counting_unit
 from ._judging import Facts
 from ._rule import Relation
 from ._rulebook import Rulebook
@@ -45,6 +45,6 @@ def rows_from_parts(rules: Rulebook, report: Any) -> dict[str, Any]:
             continue
         spans = facts.alternatives(one.right)
         low, high = min(low for low, _ in spans), max(high for _, high in spans)
-        known = unit if isinstance(unit, Unit) else Unit.ITEM
+        known = counting_unit(unit)
         found[one.where] = from_interval(Interval.from_span(low, high), known)
     return found

@@ -19,7 +19,7 @@ from cattrs.errors import (
 
 from ..figures import Amount, Count
 from ..form import LOCAL, Field, Holds, Local, Structure, as_unit, structure
-from ..units import Unit
+from ..units import Unit, counting_unit
 from ._cells import Reader, cell_reader, read_cell, shown
 from ._local import KEYS, is_label
 from ._plan import EDITION, FORMAT, VERSION, Plan
@@ -237,7 +237,7 @@ def read_local_row(data: object, row_class: Any, names: Iterable[str] | None) ->
         "unit": keys.read("unit", str, _unit),
     }
     unit = values["unit"]
-    line = unit if isinstance(unit, Unit) else Unit.ITEM
+    line = counting_unit(unit)
     values["figure"] = keys.read(
         "figure",
         row_class or Count,

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ..errors import UnknownIndicatorError
 from ..figures import Interval, in_unit, written
-from ..units import Unit
+from ..units import counting_unit
 from ._cells import MeantCell, by_meaning_with_sums
 
 __all__ = ["Table", "Trend", "table"]
@@ -101,7 +101,7 @@ class Trend:
 
     def _ends(self, interval: Interval | None) -> dict[str, Any]:
         unit = next(one.cell.unit for one in self.cells if one is not None)
-        known = unit if isinstance(unit, Unit) else Unit.ITEM
+        known = counting_unit(unit)
         ends = (None, None) if interval is None else (interval.low, interval.high)
         low, high = (in_unit(end, known) for end in ends)
         return {"low": low, "high": high}

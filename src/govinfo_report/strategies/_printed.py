@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ..figures import Printed
 from ..form import LOCAL, cell_paths, structure
 from ..rules import Blanks
-from ..units import Unit
+from ..units import Unit, counting_unit
 from ._shape import places
 from ._texts import no_numbers, texts_of
 
@@ -62,4 +62,4 @@ def _cells(report: Any) -> Iterator[tuple[str, Unit, bool]]:
                     for one, field in cell_paths(local.type, f"{path}.")
                 )
             else:
-                yield path, row.unit if isinstance(row.unit, Unit) else Unit.ITEM, False
+                yield path, counting_unit(row.unit), False
